@@ -1,0 +1,11 @@
+declare module 'virtual:glossary/forms' {
+  import type { FormTable } from '@/lib/matcher/compile';
+  const forms: FormTable;
+  export default forms;
+}
+
+declare module 'virtual:glossary/entries' {
+  import type { CardEntry } from '@/lib/glossary/card-entry';
+  const entries: CardEntry[];
+  export default entries;
+}

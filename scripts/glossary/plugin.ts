@@ -1,0 +1,27 @@
+/** Vite plugin: the glossary as virtual modules, prepared at build time so that nothing is computed on a reader's page. */
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { cardEntries } from './card-entries';
+import { readEntryFiles } from './files';
+import { compileForms } from '../../lib/matcher/compile';
+
+const MODULES: Record<string, () => unknown> = {
+  /** What the content script needs: forms and rules, no definitions. */
+  'virtual:glossary/forms': () => compileForms(readEntryFiles()),
+  /** Whole entries, for the background and the extension's own pages. */
+  'virtual:glossary/entries': () => cardEntries(readEntryFiles()),
+};
+
+export function glossary(): Plugin {
+  return {
+    name: 'termlens-glossary',
+    resolveId: (id) => (id in MODULES ? `\0${id}` : undefined),
+    load(id) {
+      const make = MODULES[id.slice(1)];
+      if (!id.startsWith('\0') || !make) return undefined;
+      this.addWatchFile(join(import.meta.dirname, '../../data/entries'));
+      // A JSON string parses about twice as fast as the same object literal.
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(make()))});`;
+    },
+  };
+}
