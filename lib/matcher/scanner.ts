@@ -62,11 +62,12 @@ export function createEvidence(): Evidence {
 
 /** The matches to mark in a block, given what the page says. Offsets are UTF-16 units of `text`. */
 export function decide(_text: string, reading: Reading, evidence: Evidence): Match[] {
-  return reading.candidates.flatMap(({ from, to, entryId, sure }) =>
-    sure
-      ? [{ from, to, entryId, reason: { type: 'sure' } as const }]
-      : evidence.version > 0
-        ? [{ from, to, entryId, reason: { type: 'evidence', entries: [], cues: [] } as const }]
-        : [],
-  );
+  return reading.candidates
+    .filter((candidate) => candidate.sure || evidence.version > 0)
+    .map(({ from, to, entryId, sure }) => ({
+      from,
+      to,
+      entryId,
+      reason: sure ? { type: 'sure' } : { type: 'evidence', entries: [], cues: [] },
+    }));
 }

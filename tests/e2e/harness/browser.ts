@@ -1,7 +1,7 @@
 /** Opens the built extension in a real Chromium or Firefox. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { type Browser, type Page, launch } from 'puppeteer-core';
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -80,7 +80,7 @@ function executable(name: BrowserName): string {
 }
 
 function launchChromium(args: string[]): Promise<Browser> {
-  return puppeteer.launch({
+  return launch({
     browser: 'chrome',
     executablePath: executable('chromium'),
     headless: true,
@@ -100,7 +100,7 @@ function launchChromium(args: string[]): Promise<Browser> {
 }
 
 function launchFirefox(args: string[]): Promise<Browser> {
-  return puppeteer.launch({
+  return launch({
     browser: 'firefox',
     executablePath: executable('firefox'),
     headless: true,
