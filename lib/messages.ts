@@ -2,12 +2,15 @@
 import type { CardEntry } from './glossary/card-entry';
 import type { EntryId } from './glossary/entry';
 
+/** Why a site is not marked. `sensitive`: one of the default exclusions, or a page that asks for a password. */
+export type OffReason = 'site' | 'snoozed' | 'not-on-list' | 'sensitive';
+
 /** What a page has on it: the popup's “this page”, the badge and the self-report. */
 export type PageReport = {
   url: string;
   title: string;
   /** Why nothing is marked; undefined when marking is on. */
-  off?: 'site' | 'snoozed' | 'sensitive' | 'not-on-list' | 'too-large' | 'not-html';
+  off?: OffReason | 'too-large' | 'not-html';
   /** Distinct terms in page order, with how often each occurs and how many marks are painted for it. */
   terms: { id: EntryId; count: number; marks: number }[];
   /** The cost and size of the last full scan. */
@@ -36,6 +39,8 @@ export type BackgroundMessages = {
   getEntries(ids: EntryId[]): Record<EntryId, CardEntry>;
   /** The page has been read (again). Sent by each frame. */
   reportPage(report: PageReport): void;
+  /** The address of the tab's top page: a frame is marked only where its tab is. */
+  topUrl(): string | undefined;
   /** Asks for a change to be remembered. */
   change(change: Change): void;
 };

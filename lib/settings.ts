@@ -57,20 +57,25 @@ export const DEFAULT_SETTINGS: Settings = {
   sync: false,
 };
 
-/** On which sites terms are marked. The two lists are kept apart, so that changing the mode loses neither. */
+/**
+ * On which sites terms are marked. Each mode has a list and its exceptions, and the modes share nothing, so that
+ * changing the mode loses neither. Patterns are those of lib/sites.ts.
+ */
 export type Sites = {
   mode: 'except' | 'only';
-  /** Patterns off in mode “except”. */
+  /** Mode “except”: off here … */
   except: string[];
-  /** Patterns on in mode “only”. */
-  only: string[];
-  /** Pattern → Unix ms until which it is off. */
-  snoozed: Record<string, number>;
-  /** Sites of the default exclusions which the reader switched on. */
+  /** … but on here, where it is the narrower pattern (also overrules the default exclusions). */
   allowed: string[];
+  /** Mode “only”: on here … */
+  only: string[];
+  /** … but off here, where it is the narrower pattern. */
+  barred: string[];
+  /** Pattern → Unix ms until which it is off, in either mode. */
+  snoozed: Record<string, number>;
 };
 
-export const DEFAULT_SITES: Sites = { mode: 'except', except: [], only: [], snoozed: {}, allowed: [] };
+export const DEFAULT_SITES: Sites = { mode: 'except', except: [], allowed: [], only: [], barred: [], snoozed: {} };
 
 /** A term the reader added, or their own words for a bundled one. */
 export type OwnTerm = {

@@ -1,0 +1,67 @@
+/** The one module that touches browser storage. `storage.local` is the truth; whoever wants to know watches it. */
+import { browser } from '#imports';
+import { DEFAULT_SETTINGS, DEFAULT_SITES, DEFAULT_TERMS, type Settings, type Sites, type Terms } from '@/lib/settings';
+import { migrate } from './migrate';
+import { parseSettings, parseSites, parseTerms } from './parse';
+
+/** One remembered thing. */
+export type Stored<T> = {
+  /** What is stored now; the defaults when storage cannot be read. */
+  get(): Promise<T>;
+  /** Changes it. Changes from several windows queue up, so that none is lost. Rejects when storage refuses (quota). */
+  update(change: (now: T) => T): Promise<T>;
+  /** Calls back on every change, from any context, until aborted. */
+  watch(onChange: (now: T) => void, signal: AbortSignal): void;
+};
+
+export const settings: Stored<Settings> = stored('settings', DEFAULT_SETTINGS, parseSettings);
+export const sites: Stored<Sites> = stored('sites', DEFAULT_SITES, parseSites);
+export const terms: Stored<Terms> = stored('terms', DEFAULT_TERMS, parseTerms);
+
+/** Run once by the background at start and update, before anything else reads. */
+export async function migrateStorage(): Promise<void> {
+  await locked(async () => {
+    const before = await browser.storage.local.get();
+    const after = migrate(before);
+    if (after !== before) await browser.storage.local.set(after);
+  });
+}
+
+function stored<T extends object>(key: string, fallback: T, parse: (raw: unknown) => T): Stored<T> {
+  const read = async (): Promise<T> => {
+    const raw = (await browser.storage.local.get(key))[key];
+    return raw === undefined ? fallback : parse(raw);
+  };
+  return {
+    get: () => read().catch(() => fallback),
+    update: (change) =>
+      locked(async () => {
+        const raw = (await browser.storage.local.get(key))[key];
+        if (isCorrupt(raw)) await browser.storage.local.set({ [`corrupt-${key}`]: raw });
+        const now = raw === undefined ? fallback : parse(raw);
+        const next = change(now);
+        if (next !== now) await browser.storage.local.set({ [key]: next });
+        return next;
+      }),
+    watch(onChange, signal) {
+      const listener = (changes: Record<string, { newValue?: unknown }>) => {
+        const change = changes[key];
+        if (change) onChange(change.newValue === undefined ? fallback : parse(change.newValue));
+      };
+      browser.storage.local.onChanged.addListener(listener);
+      signal.addEventListener('abort', () => {
+        if (browser.runtime?.id) browser.storage.local.onChanged.removeListener(listener);
+      });
+    },
+  };
+}
+
+const isCorrupt = (raw: unknown) =>
+  raw !== undefined && (typeof raw !== 'object' || raw === null || Array.isArray(raw));
+
+/** One writer at a time over all of the extension's pages and its background. */
+function locked<T>(work: () => Promise<T>): Promise<T> {
+  // Node, where unit tests run, has no locks.
+  const locks = (globalThis.navigator as Navigator | undefined)?.locks;
+  return locks ? (locks.request('termlens-storage', work) as Promise<T>) : work();
+}
