@@ -9,3 +9,9 @@ declare module 'virtual:glossary/entries' {
   const entries: CardEntry[];
   export default entries;
 }
+
+declare module 'virtual:glossary/names' {
+  import type { EntryNames } from '@/lib/glossary/names';
+  const names: EntryNames[];
+  export default names;
+}

@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { cardEntries } from './card-entries';
 import { readEntryFiles } from './files';
+import { entryNames } from './names';
 import { compileForms } from '../../lib/matcher/compile';
 
 const MODULES: Record<string, () => unknown> = {
   /** What the content script needs: forms and rules, no definitions. */
   'virtual:glossary/forms': () => compileForms(readEntryFiles()),
+  /** Names with pinyin, for the popup's search. */
+  'virtual:glossary/names': () => entryNames(readEntryFiles()),
   /** Whole entries, for the background and the extension's own pages. */
   'virtual:glossary/entries': () => cardEntries(readEntryFiles()),
 };
