@@ -4,6 +4,9 @@ import { glossary } from './scripts/glossary/plugin';
 
 export const GECKO_ID = 'termlens@termlens.app';
 
+const icons = (state: string) =>
+  Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icon/${state}-${size}.png`]));
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -13,6 +16,8 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
+    icons: icons('on'),
+    action: { default_icon: icons('on'), default_title: '__MSG_name__' },
     permissions: ['storage', 'scripting', 'contextMenus'],
     host_permissions: ['<all_urls>'],
     content_security_policy: {

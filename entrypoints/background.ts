@@ -1,3 +1,34 @@
-import { defineBackground } from '#imports';
+import { browser, defineBackground } from '#imports';
+import { explainSelection, offerExplain } from '@/lib/background/explain';
+import { entriesFor } from '@/lib/background/entries';
+import { injectIntoOpenTabs } from '@/lib/background/inject';
+import { applyChange, toggleSite } from '@/lib/background/changes';
+import { showOnIcon } from '@/lib/background/icon';
+import { answerPages, sendToTab } from '@/lib/messaging';
+import { migrateStorage } from '@/lib/storage/stored';
 
-export default defineBackground(() => {});
+export default defineBackground(() => {
+  answerPages({
+    getEntries: (_sender, ids) => entriesFor(ids),
+    topUrl: (sender) => sender.tab?.url,
+    reportPage: (sender, report) => showOnIcon(sender, report),
+    change: (_sender, change) => applyChange(change),
+  });
+
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    await migrateStorage();
+    await offerExplain();
+    await injectIntoOpenTabs();
+    if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  });
+
+  browser.contextMenus.onClicked.addListener((info, tab) => void explainSelection(info, tab));
+
+  browser.commands.onCommand.addListener(async (command, tab) => {
+    const current = tab ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0];
+    if (current?.id === undefined) return;
+    if (command === 'toggle-site') await toggleSite(current.url ?? '');
+    if (command === 'next-term') await sendToTab({ tabId: current.id }, 'step', 1).catch(() => undefined);
+    if (command === 'previous-term') await sendToTab({ tabId: current.id }, 'step', -1).catch(() => undefined);
+  });
+});

@@ -1,0 +1,26 @@
+/** The toolbar icon of each tab: off on this site, and how many terms there are. */
+import { browser } from '#imports';
+import type { Runtime } from 'webextension-polyfill';
+import type { PageReport } from '@/lib/messages';
+import { keepReport, termsInTab } from '@/lib/storage/page-reports';
+import { settings } from '@/lib/storage/stored';
+
+const SIZES = [16, 32, 48] as const;
+const iconPaths = (state: 'on' | 'off') =>
+  Object.fromEntries(SIZES.map((size) => [size, `/icon/${state}-${size}.png`]));
+
+/** Keeps what a frame reported and shows it on its tab's icon. */
+export async function showOnIcon(sender: Runtime.MessageSender, report: PageReport): Promise<void> {
+  const tabId = sender.tab?.id;
+  if (tabId === undefined) return;
+  const reports = await keepReport(tabId, sender.frameId ?? 0, report);
+  const count = termsInTab(reports).length;
+  const { badge } = await settings.get();
+  const state = reports[0]?.off ? 'off' : 'on';
+  // The tab may have closed meanwhile; then there is no icon to change.
+  await Promise.allSettled([
+    browser.action.setIcon({ tabId, path: iconPaths(state) }),
+    browser.action.setBadgeBackgroundColor({ tabId, color: '#6b665e' }),
+    browser.action.setBadgeText({ tabId, text: badge && state === 'on' && count > 0 ? String(count) : '' }),
+  ]);
+}

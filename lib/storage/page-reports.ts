@@ -1,0 +1,46 @@
+/** What the frames of each tab reported, kept in memory for the session only: never written to disk. */
+import { browser } from '#imports';
+import type { PageReport } from '@/lib/messages';
+
+/** Frame id → its report; frame 0 is the page itself. */
+export type TabReports = Record<number, PageReport>;
+
+const keyOf = (tabId: number) => `tab-${tabId}`;
+
+/** The reports of a tab's frames. */
+export async function reportsOf(tabId: number): Promise<TabReports> {
+  return ((await browser.storage.session.get(keyOf(tabId)))[keyOf(tabId)] as TabReports | undefined) ?? {};
+}
+
+/** Adds a frame's report; a new page in the top frame replaces all of its tab's. */
+export async function keepReport(tabId: number, frameId: number, report: PageReport): Promise<TabReports> {
+  const before = await reportsOf(tabId);
+  const navigated = frameId === 0 && before[0]?.url !== report.url;
+  const after = { ...(navigated ? {} : before), [frameId]: report };
+  await browser.storage.session.set({ [keyOf(tabId)]: after });
+  return after;
+}
+
+/** Forgets a closed tab. */
+export async function forgetTab(tabId: number): Promise<void> {
+  await browser.storage.session.remove(keyOf(tabId));
+}
+
+export type TabTerm = PageReport['terms'][number] & { frameId: number };
+
+/** The distinct terms of all frames, in page order, counts added up; each with the frame it occurs in first. */
+export function termsInTab(reports: TabReports): TabTerm[] {
+  const byId = new Map<string, TabTerm>();
+  for (const [frame, { terms }] of Object.entries(reports)) {
+    for (const term of terms) {
+      const known = byId.get(term.id);
+      byId.set(
+        term.id,
+        known
+          ? { ...known, count: known.count + term.count, marks: known.marks + term.marks }
+          : { ...term, frameId: Number(frame) },
+      );
+    }
+  }
+  return [...byId.values()];
+}
