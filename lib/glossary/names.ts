@@ -11,6 +11,9 @@ export type EntryNames = {
   short?: string;
   gloss: Bilingual;
   introduced?: string;
+  /** Of a model, where its maker published them: total parameters, and who made it. */
+  parameters?: number;
+  organisation?: string;
   /** Every further way the term appears in text. */
   forms: string[];
   /** One syllable a character of the Chinese headword, with tone marks; empty where a character is not Han. */

@@ -18,7 +18,7 @@ export const TOPICS = {
   safety: { zh: '安全与治理', en: 'Safety and governance' },
   models: { zh: '模型', en: 'Models' },
   products: { zh: '产品与服务', en: 'Products and services' },
-  organisations: { zh: '机构', en: 'Organisations' },
+  organisations: { zh: '机构', en: 'Organizations' },
   people: { zh: '人物', en: 'People' },
   industry: { zh: '产业与商业', en: 'Industry and business' },
 } satisfies Record<string, Bilingual>;

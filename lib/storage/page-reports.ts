@@ -44,3 +44,13 @@ export function termsInTab(reports: TabReports): TabTerm[] {
   }
   return [...byId.values()];
 }
+
+/** Calls back whenever a frame of the tab reports, until aborted. */
+export function watchReports(tabId: number, onChange: (reports: TabReports) => void, signal: AbortSignal): void {
+  const listener = (changes: Record<string, { newValue?: unknown }>) => {
+    const change = changes[keyOf(tabId)];
+    if (change) onChange((change.newValue ?? {}) as TabReports);
+  };
+  browser.storage.session.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => browser.storage.session.onChanged.removeListener(listener));
+}

@@ -14,6 +14,7 @@ export function entryNames(files: EntryFile[]): EntryNames[] {
     ...(entry.short ? { short: entry.short } : {}),
     gloss: entry.gloss,
     ...(entry.introduced ? { introduced: entry.introduced } : {}),
+    ...(entry.model?.parameters ? { parameters: entry.model.parameters, organisation: entry.model.organisation } : {}),
     forms: entry.forms
       .map((form) => (typeof form === 'string' ? form : form.text))
       .filter((text) => ![entry.headword.zh, entry.headword.en, entry.short].includes(text)),

@@ -1,0 +1,90 @@
+/** Search results; without a query, what was looked up lately and the topics as ways in. */
+import { useState } from 'preact/hooks';
+import names from 'virtual:glossary/names';
+import { CARD_WORDS } from '@/components/card-words';
+import { EntryList, EntryOptions, type Row } from '@/components/EntryList';
+import type { EntryId } from '@/lib/glossary/entry';
+import { TOPICS, type Topic } from '@/lib/glossary/topics';
+import type { Language } from '@/lib/settings';
+import { fill, type Strings } from '@/lib/strings/strings';
+
+const byId = new Map(names.map((entry) => [entry.id, entry]));
+
+export function GlossaryView(props: {
+  id: string;
+  query: string;
+  rows: Row[];
+  active: EntryId | undefined;
+  recent: EntryId[];
+  language: Language;
+  strings: Strings;
+  open(id: EntryId): void;
+  onQuery(query: string): void;
+}) {
+  const { id, query, rows, active, recent, language, strings, open } = props;
+  const [topic, setTopic] = useState<Topic>();
+  const withKind = (row: Row): Row => ({
+    ...row,
+    end: CARD_WORDS[strings.lang as keyof typeof CARD_WORDS].kinds[row.entry.kind],
+  });
+  if (query !== '') {
+    return (
+      <>
+        {rows.length === 0 && <p class="empty">{fill(strings.search.nothing, { query })}</p>}
+        <EntryOptions
+          id={id}
+          label={strings.tabs.glossary}
+          rows={rows.map(withKind)}
+          {...{ language, active }}
+          onOpen={open}
+        />
+      </>
+    );
+  }
+  if (topic) {
+    const entries = names
+      .filter((entry) => entry.topic === topic)
+      .toSorted((a, b) => a.level - b.level || (a.headword.en < b.headword.en ? -1 : 1));
+    return (
+      <>
+        <button type="button" class="heading step" onClick={() => setTopic(undefined)}>
+          ← {TOPICS[topic][language]} <small>{entries.length}</small>
+        </button>
+        <EntryList
+          id={id}
+          label={TOPICS[topic][language]}
+          rows={entries.map((entry) => withKind({ entry }))}
+          language={language}
+          onOpen={open}
+        />
+      </>
+    );
+  }
+  const lately = recent.flatMap((entry) => byId.get(entry) ?? []).slice(0, 5);
+  return (
+    <>
+      {lately.length > 0 && (
+        <>
+          <h2 class="heading">{strings.search.recent}</h2>
+          <EntryList
+            id={id}
+            label={strings.search.recent}
+            rows={lately.map((entry) => withKind({ entry }))}
+            language={language}
+            onOpen={open}
+          />
+        </>
+      )}
+      <h2 class="heading">{strings.search.topics}</h2>
+      <ul class="topics">
+        {(Object.keys(TOPICS) as Topic[]).map((name) => (
+          <li key={name}>
+            <button type="button" onClick={() => setTopic(name)}>
+              {TOPICS[name][language]} <small>{names.filter((entry) => entry.topic === name).length}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+/** The terms on this page, in page order or by count, each with a way to its place. */
+import { useState } from 'preact/hooks';
+import names from 'virtual:glossary/names';
+import { EntryList } from '@/components/EntryList';
+import type { EntryId } from '@/lib/glossary/entry';
+import { sendToTab } from '@/lib/messaging';
+import type { Language } from '@/lib/settings';
+import type { TabTerm } from '@/lib/storage/page-reports';
+import { fill, type Strings } from '@/lib/strings/strings';
+
+const byId = new Map(names.map((entry) => [entry.id, entry]));
+
+export function PageView(props: {
+  tabId: number;
+  onPage: TabTerm[];
+  line: string;
+  language: Language;
+  strings: Strings;
+  open(id: EntryId): void;
+}) {
+  const { tabId, onPage, line, language, strings, open } = props;
+  const [byCount, setByCount] = useState(false);
+  const [jumps, setJumps] = useState<Record<EntryId, number>>({});
+  if (onPage.length === 0) return <p class="empty">{line}</p>;
+  const jump = (term: TabTerm) => {
+    const occurrence = jumps[term.id] ?? 0;
+    setJumps({ ...jumps, [term.id]: (occurrence + 1) % term.count });
+    void sendToTab({ tabId, frameId: term.frameId }, 'jumpTo', term.id, occurrence).catch(() => undefined);
+  };
+  const terms = byCount ? onPage.toSorted((a, b) => b.count - a.count) : onPage;
+  const rows = terms.flatMap((term) => {
+    const entry = byId.get(term.id);
+    if (!entry) return [];
+    const name = entry.short ?? entry.headword[language];
+    const end = (
+      <button
+        type="button"
+        class="jump"
+        title={fill(strings.page.jump, { term: name })}
+        aria-label={fill(strings.page.jump, { term: name })}
+        onClick={(event) => {
+          event.stopPropagation();
+          jump(term);
+        }}
+      >
+        {fill(strings.page.times, { count: term.count })} ↓
+      </button>
+    );
+    return [{ entry, end }];
+  });
+  return (
+    <>
+      <div class="order" role="group">
+        <button type="button" aria-pressed={!byCount} onClick={() => setByCount(false)}>
+          {strings.page.byOrder}
+        </button>
+        <button type="button" aria-pressed={byCount} onClick={() => setByCount(true)}>
+          {strings.page.byCount}
+        </button>
+      </div>
+      <EntryList id="page-list" label={strings.tabs.page} rows={rows} language={language} onOpen={open} />
+    </>
+  );
+}

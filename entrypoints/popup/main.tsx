@@ -1,0 +1,7 @@
+import '@/components/theme.css';
+import '@/components/card.css';
+import './style.css';
+import { render } from 'preact';
+import { App } from './App';
+
+render(<App />, document.getElementById('app')!);

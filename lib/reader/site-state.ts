@@ -1,0 +1,37 @@
+/** What the popup says about the page it was opened on. Pure. */
+import type { SiteState } from '@/components/SiteHeader';
+import type { Sites } from '@/lib/settings';
+import { FILES, offReason, siteOf, snoozedUntil } from '@/lib/sites';
+import { termsInTab, type TabReports } from '@/lib/storage/page-reports';
+import { fill, type Strings } from '@/lib/strings/strings';
+
+/** `now` in Unix ms. */
+export function siteState(
+  tab: { url: string; permitted: boolean; reports: TabReports } | null,
+  sites: Sites,
+  strings: Strings,
+  now: number,
+): SiteState {
+  const host = tab && siteOf(tab.url);
+  if (!tab || !host) return { on: false, line: strings.reason.restricted };
+  const site = host === FILES ? strings.site.files : host;
+  const off = offReason(tab.url, sites, now);
+  const until = snoozedUntil(tab.url, sites, now);
+  const time = until === undefined ? '' : new Intl.DateTimeFormat(strings.lang, { timeStyle: 'short' }).format(until);
+  if (off) return { site, on: false, snoozed: off === 'snoozed', line: fill(strings.reason[off], { time }) };
+  if (!tab.permitted) return { site, on: true, needsPermission: true, line: strings.reason.permission };
+  const report = tab.reports[0];
+  if (!report)
+    return { site, on: true, line: /\.pdf($|[?#])/i.test(tab.url) ? strings.reason.pdf : strings.reason.silent };
+  if (report.off) return { site, on: report.off !== 'sensitive', line: strings.reason[report.off] };
+  const found = termsInTab(tab.reports);
+  if (found.length > 0) {
+    const places = found.reduce((sum, term) => sum + term.count, 0);
+    return { site, on: true, line: fill(strings.site.counts, { terms: found.length, marks: places }) };
+  }
+  return {
+    site,
+    on: true,
+    line: report.doubtful > 0 ? fill(strings.reason.doubtful, { count: report.doubtful }) : strings.reason.none,
+  };
+}

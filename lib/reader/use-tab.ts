@@ -1,0 +1,49 @@
+/** The page the popup was opened on, and what its frames report. */
+import { browser, type Browser } from '#imports';
+import { useEffect, useState } from 'preact/hooks';
+import { reportsOf, type TabReports, watchReports } from '@/lib/storage/page-reports';
+import { siteOf } from '@/lib/sites';
+
+export type CurrentTab = {
+  id: number;
+  url: string;
+  /** False where the reader has not granted access to the site. */
+  permitted: boolean;
+  reports: TabReports;
+};
+
+/** The tab under the popup; undefined until known, null where there is none. */
+export function useTab(): CurrentTab | undefined | null {
+  const [tab, setTab] = useState<CurrentTab | null>();
+  useEffect(() => {
+    const stop = new AbortController();
+    void currentTab().then(async (found) => {
+      if (stop.signal.aborted) return;
+      if (found?.id === undefined) {
+        setTab(null);
+        return;
+      }
+      const { id, url = '' } = found;
+      const permitted =
+        siteOf(url) === undefined ||
+        (await browser.permissions
+          .contains({ origins: [url.replace(/^(\w+:\/\/[^/]*).*/, '$1/*')] })
+          .catch(() => true));
+      watchReports(id, (reports) => setTab({ id, url, permitted, reports }), stop.signal);
+      setTab({ id, url, permitted, reports: await reportsOf(id) });
+    });
+    return () => stop.abort();
+  }, []);
+  return tab;
+}
+
+/** The active tab; when the popup itself is opened as a tab (as on Android), the page the reader came from. */
+async function currentTab(): Promise<Browser.tabs.Tab | undefined> {
+  const own = browser.runtime.getURL('/');
+  const tabs = await browser.tabs.query({ currentWindow: true });
+  const active = tabs.find((tab) => tab.active);
+  if (active && !active.url?.startsWith(own)) return active;
+  return tabs
+    .filter((tab) => tab.url !== undefined && !tab.url.startsWith(own))
+    .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
+}
