@@ -1,12 +1,70 @@
 /** Turns entries into the table of forms that the matcher runs on. Pure: used at build time and by the scripts. */
-import type { Entry, EntryId, Form } from '@/lib/glossary/entry';
+import type { Entry, EntryId, Form, Kind } from '@/lib/glossary/entry';
+import { FLAG, FLAG_BASE, idFromText, isExactByDefault, type FormTable } from './form-table';
+import { simplified, traditionalPairs } from './traditional';
 
-export type FormTable = { forms: (Form & { entryId: EntryId })[] };
+export type { FormTable } from './form-table';
+
+/** Kinds whose names are followed by versions and sizes: Gemini 2.5 Pro, ResNet-50, H100 80GB. */
+const VERSIONED: ReadonlySet<Kind> = new Set([
+  'model',
+  'product',
+  'architecture',
+  'tool',
+  'dataset',
+  'benchmark',
+  'hardware',
+]);
 
 export function compileForms(files: { id: EntryId; entry: Entry }[]): FormTable {
-  return {
-    forms: files.flatMap(({ id, entry }) =>
-      entry.forms.map((form) => ({ ...(typeof form === 'string' ? { text: form } : form), entryId: id })),
-    ),
-  };
+  const cues = new Map<string, number>();
+  const numbers = (words: string[] = []) =>
+    words
+      .map((word) => {
+        const folded = simplified(word).toLowerCase();
+        if (!cues.has(folded)) cues.set(folded, cues.size);
+        return cues.get(folded)!.toString(36);
+      })
+      .join(',');
+  const cueLists = (of: { cues?: string[]; anti?: string[] }) =>
+    of.cues || of.anti ? `^${numbers(of.cues)}^${numbers(of.anti)}` : '';
+
+  const entries = files
+    .map(({ id, entry }) => {
+      const forms = markedForms(entry);
+      if (!forms.length) return undefined;
+      const doubtful = forms.some((form) => form.mark === 'evidence');
+      const named = forms.findIndex((form) => idFromText(form.text) === id);
+      const head = `${named < 0 ? id : `=${named}`}${VERSIONED.has(entry.kind) ? '+' : ''}${doubtful ? cueLists(entry) : ''}`;
+      return [head, ...forms.map((form) => packForm(form) + cueLists(form))].join('|');
+    })
+    .filter((record) => record !== undefined)
+    .join('¶');
+  const cueWords = [...cues.keys()].join('|');
+  return { traditional: traditionalPairs(new Set(entries + cueWords)), cues: cueWords, entries };
+}
+
+/** The forms that may be marked, in simplified characters, without those that another finds by rule. */
+function markedForms(entry: Entry): Form[] {
+  const seen = new Set<string>();
+  return entry.forms
+    .map((form) => (typeof form === 'string' ? { text: form } : form))
+    .filter((form) => form.mark !== 'never')
+    .map((form) => ({ ...form, text: simplified(form.text.normalize('NFKC').trim()) }))
+    .filter((form) => {
+      const key = `${isExact(form) ? form.text : form.text.toLowerCase()}`.replace(/[\s‐‑–]+/g, '-');
+      return form.text && !seen.has(key) && seen.add(key);
+    });
+}
+
+function packForm(form: Form): string {
+  if (/[|¶^]/.test(form.text)) throw new Error(`A form cannot contain |, ¶ or ^: ${form.text}`);
+  const exact = isExact(form);
+  const flags =
+    (form.mark === 'evidence' ? FLAG.evidence : 0) | (exact ? FLAG.exact : 0) | (form.segment ? FLAG.segment : 0);
+  return String.fromCharCode(FLAG_BASE + flags) + (exact ? form.text : form.text.toLowerCase());
+}
+
+function isExact(form: Form): boolean {
+  return form.case ? form.case === 'exact' : isExactByDefault(form.text);
 }

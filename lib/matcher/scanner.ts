@@ -1,73 +1,88 @@
-/** Finds terms in the text of blocks. First cut: one regular expression; the calls are what stays. */
-import type { EntryId } from '@/lib/glossary/entry';
+/**
+ * Finds terms in the text of blocks: `read` once per text, `decide` with the page's evidence. The pass over the text
+ * is one load from the letter table per unit; a word or pair of letters that no form begins with costs one look in a
+ * byte filter and nothing else.
+ */
 import type { OwnTerm } from '@/lib/settings';
-import type { FormTable } from './compile';
-import type { Match } from './match';
+import type { FormTable } from './form-table';
+import { createFormIndex, hashLetter, hashPair, spread } from './form-index';
+import { createLetters, DIGIT, HAN, OTHER_HAN, WORD, IGNORABLE } from './letters';
+import { candidateFinder } from './candidates';
+import type { Reading } from './reading';
+import { cueFold } from './fold';
+import { passSpace } from './walk';
+import { unpackForms } from './unpack';
 
-/** What was found in one block's text before the page's evidence is known. Depends on the text alone. */
-export type Reading = {
-  readonly candidates: readonly { from: number; to: number; entryId: EntryId; sure: boolean }[];
-};
+export type { Reading } from './reading';
+export { createEvidence, type Evidence } from './evidence';
+export { decide } from './decide';
 
 export type Scanner = {
   /** Reads one block's text. Pure; empty readings are cheap. */
   read(text: string): Reading;
 };
 
-/** What the whole page says about whether doubtful forms are meant. Grows and shrinks with the page. */
-export type Evidence = {
-  add(reading: Reading): void;
-  remove(reading: Reading): void;
-  /** Changes whenever decisions already made may come out differently. */
-  readonly version: number;
-};
+const WORDS_PER_HAN = 0.6;
 
-export function createScanner(table: FormTable, _own: readonly OwnTerm[] = []): Scanner {
-  const marked = table.forms.filter((form) => form.mark !== 'never');
-  const byText = new Map(marked.map((form) => [form.text.toLowerCase(), form]));
-  const escaped = [...byText.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((text) => text.replace(/[^\p{L}\p{N}\s]/gu, '\\$&'));
-  const pattern = new RegExp(`(?<![A-Za-z0-9])(?:${escaped.join('|')})(?![A-Za-z0-9])`, 'giu');
-  return {
-    read: (text) => ({
-      candidates: [...text.matchAll(pattern)].flatMap((found) => {
-        const form = byText.get(found[0].toLowerCase());
-        return form
-          ? [
-              {
-                from: found.index,
-                to: found.index + found[0].length,
-                entryId: form.entryId,
-                sure: (form.mark ?? 'sure') === 'sure',
-              },
-            ]
-          : [];
-      }),
-    }),
+export function createScanner(formTable: FormTable, own: readonly OwnTerm[] = []): Scanner {
+  const letters = createLetters(formTable.traditional);
+  const forms = unpackForms(formTable, own);
+  const index = createFormIndex(forms, letters);
+  const { table } = letters;
+  const { filter, mask, singles } = index;
+  const shared = { forms, cues: formTable.cues.split('|'), fold: cueFold(formTable.traditional) };
+  const find = candidateFinder(table, forms, index);
+
+  const read = (text: string): Reading => {
+    let spans: number[] | undefined;
+    let words = 0;
+    let han = 0;
+    let at = 0;
+    const size = text.length;
+    while (at < size) {
+      let letter = table[text.charCodeAt(at)]!;
+      if (letter >= WORD) {
+        const from = at;
+        let hash = 0;
+        while (letter >= WORD && letter < DIGIT) {
+          hash = hashLetter(hash, letter);
+          letter = ++at < size ? table[text.charCodeAt(at)]! : 0;
+          while (letter === IGNORABLE) letter = ++at < size ? table[text.charCodeAt(at)]! : 0;
+        }
+        let to = 0;
+        if (letter >= DIGIT) {
+          if (at > from && filter[spread(hash) & mask]) to = find(text, from, hash, (spans ??= []));
+          while (letter >= WORD) {
+            hash = hashLetter(hash, letter);
+            letter = ++at < size ? table[text.charCodeAt(at)]! : 0;
+          }
+        }
+        words++;
+        if (filter[spread(hash) & mask]) to = Math.max(to, find(text, from, hash, (spans ??= [])));
+        if (to > at) at = to;
+      } else if (letter >= OTHER_HAN) {
+        if (letter === OTHER_HAN) {
+          han++;
+          at++;
+          continue;
+        }
+        if (letter >= HAN) han++;
+        let next = at + 1 < size ? table[text.charCodeAt(at + 1)]! : 0;
+        if (next < OTHER_HAN && next > 0) next = table[text.charCodeAt(passSpace(text, at + 1, table))] ?? 0;
+        const hash = hashPair(letter, next);
+        let to = 0;
+        if (filter[spread(hash) & mask]) to = find(text, at, hash, (spans ??= []));
+        if (singles) {
+          const single = hashPair(letter, 0);
+          if (filter[spread(single) & mask]) to = Math.max(to, find(text, at, single, (spans ??= [])));
+        }
+        at = to > at ? to : at + 1;
+      } else at++;
+    }
+    words += han * WORDS_PER_HAN;
+    return { ...shared, spans: spans?.length ? Int32Array.from(spans) : NONE, words };
   };
+  return { read };
 }
 
-export function createEvidence(): Evidence {
-  let sure = 0;
-  const count = (reading: Reading) => reading.candidates.filter((candidate) => candidate.sure).length;
-  return {
-    add: (reading) => void (sure += count(reading)),
-    remove: (reading) => void (sure -= count(reading)),
-    get version() {
-      return sure > 2 ? 1 : 0;
-    },
-  };
-}
-
-/** The matches to mark in a block, given what the page says. Offsets are UTF-16 units of `text`. */
-export function decide(_text: string, reading: Reading, evidence: Evidence): Match[] {
-  return reading.candidates
-    .filter((candidate) => candidate.sure || evidence.version > 0)
-    .map(({ from, to, entryId, sure }) => ({
-      from,
-      to,
-      entryId,
-      reason: sure ? { type: 'sure' } : { type: 'evidence', entries: [], cues: [] },
-    }));
-}
+const NONE: readonly number[] = [];

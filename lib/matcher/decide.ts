@@ -1,0 +1,102 @@
+/** Which candidates of a block are marked, given what the page says, and why. */
+import type { EntryId } from '@/lib/glossary/entry';
+import { cuesNear, surroundings, type Cues } from './cues';
+import type { Evidence } from './evidence';
+import { joinGloss } from './gloss';
+import type { Match } from './match';
+import { AT, EXTRA, STRIDE, type Reading } from './reading';
+import type { LoadedForm } from './unpack';
+
+/** Points at which a doubtful form is taken for the term. */
+const ENOUGH = 4;
+/** What each witness is worth. */
+const POINTS = {
+  strength: [0, 0.5, 2, 3.5, 4],
+  sameEntry: 2,
+  block: 1,
+  blockMost: 2,
+  cue: 1.5,
+  cueMost: 3,
+  anti: -4,
+  version: 1.5,
+};
+const REASON_ENTRIES = 3;
+
+/** The matches to mark in a block, given what the page says. Offsets are UTF-16 units of `text`. */
+export function decide(text: string, reading: Reading, evidence: Evidence): Match[] {
+  const { spans } = reading;
+  if (!spans.length) return [];
+  const matches: Match[] = [];
+  const block = sureEntries(reading);
+  let end = 0;
+  for (let at = 0; at < spans.length;) {
+    const from = spans[at + AT.from]!;
+    const to = spans[at + AT.to]!;
+    let next = at + STRIDE;
+    while (next < spans.length && spans[next + AT.from] === from && spans[next + AT.to] === to) next += STRIDE;
+    if (from >= end) {
+      const match = choose({ text, reading, evidence, block }, at, next);
+      if (match) {
+        matches.push(match);
+        end = to;
+      }
+    }
+    at = next;
+  }
+  return joinGloss(text, matches, reading);
+}
+
+type Context = { text: string; reading: Reading; evidence: Evidence; block: ReadonlySet<EntryId> };
+
+/** Of the forms that stand at one place, the one best supported; undefined when none is supported enough. */
+function choose(context: Context, first: number, end: number): Match | undefined {
+  const { spans, forms } = context.reading;
+  let best: { points: number; match: Match } | undefined;
+  for (let at = first; at < end; at += STRIDE) {
+    const form = forms[spans[at + AT.form]!]!;
+    const place = { from: spans[at + AT.from]!, to: spans[at + AT.to]!, entryId: form.owner.id };
+    if (form.own) return { ...place, reason: { type: 'own' } };
+    if (!form.evidence) {
+      if (!best || best.match.reason.type !== 'sure')
+        best = { points: Infinity, match: { ...place, reason: { type: 'sure' } } };
+      continue;
+    }
+    const { points, reason } = weigh(context, form, place, spans[at + AT.extra]!);
+    if (points >= ENOUGH && (!best || points > best.points)) best = { points, match: { ...place, reason } };
+  }
+  return best?.match;
+}
+
+function weigh(
+  { text, reading, evidence, block }: Context,
+  form: LoadedForm,
+  { from, to, entryId }: { from: number; to: number; entryId: EntryId },
+  extra: number,
+): { points: number; reason: Match['reason'] } {
+  const cues: Cues =
+    form.cues || form.owner.cues
+      ? cuesNear(form, surroundings(text, from, to, reading.fold), reading.cues)
+      : { for: [], against: [] };
+  const others = [...block].filter((id) => id !== entryId);
+  const points =
+    POINTS.strength[evidence.strength]! +
+    (evidence.names(entryId) ? POINTS.sameEntry : 0) +
+    Math.min(POINTS.blockMost, others.length * POINTS.block) +
+    Math.min(POINTS.cueMost, cues.for.length * POINTS.cue) +
+    cues.against.length * POINTS.anti +
+    (extra & EXTRA.version ? POINTS.version : 0);
+  const entries = [...new Set([...others, ...evidence.entries])]
+    .filter((id) => id !== entryId)
+    .slice(0, REASON_ENTRIES);
+  return { points, reason: { type: 'evidence', entries, cues: cues.for } };
+}
+
+/** The sure entries of the block. */
+function sureEntries({ forms, spans }: Reading): Set<EntryId> {
+  const entries = new Set<EntryId>();
+  for (let at = 0; at < spans.length; at += STRIDE) {
+    const form = forms[spans[at + AT.form]!]!;
+    if (!form.evidence && !form.own) entries.add(form.owner.id);
+  }
+  return entries;
+}

@@ -1,0 +1,163 @@
+/**
+ * Which forms may begin at a place, told by the first word (Latin) or the first two letters (Han). A byte filter says
+ * no for almost all text; only what passes it looks at forms. Its size grows with the number of forms, so its
+ * answer stays as telling with 40,000 of them as with 400.
+ */
+import { DIGIT, HAN, HYPHEN, IGNORABLE, SPACE, WORD, type Letters } from './letters';
+import type { LoadedForm } from './unpack';
+
+/** Marks a place in a form's letters where the text may have a hyphen, a space or nothing. */
+export const GAP = HYPHEN;
+
+export type FormIndex = {
+  readonly filter: Uint8Array;
+  readonly mask: number;
+  /** Whether a form of a single letter exists; such forms are asked for by `hashPair(letter, 0)`. */
+  readonly singles: boolean;
+  /** Numbers of the forms whose first word or letters hash to this, and a few others; ends at -1. */
+  first(hash: number): number;
+  next(place: number): number;
+  form(place: number): number;
+  /** The letters of all forms, one after the other. */
+  readonly letters: Uint16Array;
+  /** Form → where its letters begin; one more than there are forms. */
+  readonly offsets: Uint32Array;
+};
+
+export function hashLetter(hash: number, letter: number): number {
+  return (Math.imul(hash, 0x01000193) ^ letter) | 0;
+}
+
+export function hashPair(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3b) ^ Math.imul(second, 0x01000193)) | 0;
+}
+
+/** Spreads a hash over the filter. */
+export function spread(hash: number): number {
+  return hash ^ (hash >>> 15);
+}
+
+const FILTER_SLOTS_PER_FORM = 24;
+const MAX_JOINED_WORDS = 5;
+
+export function createFormIndex(forms: readonly LoadedForm[], { intern }: Letters): FormIndex {
+  const { letters, offsets } = formLetters(forms, intern);
+  const filterSize = powerOfTwo(forms.length * FILTER_SLOTS_PER_FORM);
+  const filter = new Uint8Array(filterSize);
+  const mask = filterSize - 1;
+  const heads = new Int32Array(powerOfTwo(forms.length * 4)).fill(-1);
+  const headMask = heads.length - 1;
+  const hashes: number[] = [];
+  const nexts: number[] = [];
+  const formOf: number[] = [];
+
+  let singles = false;
+  const add = (hash: number, form: number) => {
+    const head = spread(hash) & headMask;
+    for (let place = heads[head]!; place >= 0 && formOf[place] === form; place = nexts[place]!)
+      if (hashes[place] === hash) return;
+    filter[spread(hash) & mask] = 1;
+    hashes.push(hash);
+    nexts.push(heads[head]!);
+    formOf.push(form);
+    heads[head] = hashes.length - 1;
+  };
+  for (let form = 0; form < forms.length; form++) {
+    const from = offsets[form]!;
+    const to = offsets[form + 1]!;
+    if (from === to) continue;
+    if (to === from + 1 && letters[from]! < WORD) singles = true;
+    addKeys(letters, from, to, forms[form]!.owner.versioned, (hash) => add(hash, form));
+  }
+
+  const seek = (place: number, hash: number) => {
+    let at = place;
+    while (at >= 0 && hashes[at] !== hash) at = nexts[at]!;
+    return at;
+  };
+  return {
+    filter,
+    mask,
+    singles,
+    letters,
+    offsets,
+    first: (hash) => seek(heads[spread(hash) & headMask]!, hash),
+    next: (place) => seek(nexts[place]!, hashes[place]!),
+    form: (place) => formOf[place]!,
+  };
+}
+
+/** Every hash under which the scan may come across the form. */
+function addKeys(letters: Uint16Array, from: number, to: number, versioned: boolean, add: (hash: number) => void) {
+  const first = letters[from]!;
+  if (first < WORD) {
+    const second = letters[from + 1] === GAP ? letters[from + 2] : letters[from + 1];
+    add(hashPair(first, from + 1 < to ? second! : 0));
+    return;
+  }
+  // The words of fine-tuning may be joined, so each joined beginning is a key too.
+  let hash = 0;
+  let words = 1;
+  let at = from;
+  for (; at < to; at++) {
+    const letter = letters[at]!;
+    if (letter === GAP) {
+      add(hash);
+      if (words++ === MAX_JOINED_WORDS) return;
+    } else if (letter < WORD) break;
+    else {
+      // A number after letters: GPT 4 and GPT4 both begin with the word gpt or gpt4.
+      hash = hashLetter(hash, letter);
+    }
+  }
+  add(hash);
+  if (at < to) return;
+  const last = letters[to - 1]!;
+  if (last >= DIGIT) return;
+  add(hashLetter(hash, WORD | 0x73));
+  if (ES_ENDINGS.has(last & 0xff)) add(hashLetter(hashLetter(hash, WORD | 0x65), WORD | 0x73));
+  if (last === Y && to - from > 2) {
+    let stem = 0;
+    for (let i = from; i < to - 1; i++) if (letters[i] !== GAP) stem = hashLetter(stem, letters[i]!);
+    add(hashLetter(hashLetter(hashLetter(stem, WORD | 0x69), WORD | 0x65), WORD | 0x73));
+  }
+  if (versioned) add(hashLetter(hash, WORD | 0x76));
+}
+
+export const Y = WORD | 0x79;
+/** Letters after which a plural takes -es: s, x, z, h. */
+export const ES_ENDINGS: ReadonlySet<number> = new Set([0x73, 0x78, 0x7a, 0x68]);
+
+/** Forms as letters: what may be left out of the text or be a space or hyphen there is one GAP. */
+function formLetters(forms: readonly LoadedForm[], intern: (unit: number) => number) {
+  let size = 0;
+  for (const form of forms) size += form.text.length * 2;
+  const letters = new Uint16Array(size);
+  const offsets = new Uint32Array(forms.length + 1);
+  let at = 0;
+  for (let form = 0; form < forms.length; form++) {
+    const { text } = forms[form]!;
+    offsets[form] = at;
+    for (let i = 0; i < text.length; i++) {
+      const letter = intern(text.charCodeAt(i));
+      if (letter === IGNORABLE) continue;
+      const before = at > offsets[form]! ? letters[at - 1]! : 0;
+      if (letter <= HYPHEN && letter >= SPACE) {
+        if (before && before !== GAP) letters[at++] = GAP;
+        continue;
+      }
+      if ((before >= WORD && isHan(letter)) || (letter >= WORD && isHan(before))) letters[at++] = GAP;
+      letters[at++] = letter;
+    }
+    if (at > offsets[form]! && letters[at - 1] === GAP) at--;
+  }
+  offsets[forms.length] = at;
+  return { letters: letters.slice(0, at), offsets };
+}
+const isHan = (letter: number) => letter >= HAN && letter < WORD;
+
+function powerOfTwo(atLeast: number): number {
+  let size = 64;
+  while (size < atLeast) size *= 2;
+  return size;
+}

@@ -1,0 +1,34 @@
+/**
+ * The table of forms as it travels in the content script: plain JSON, mostly one string, because a string costs least
+ * to load. `compile.ts` packs it at build time, `unpack.ts` opens it on the page.
+ *
+ * Entries are parted by ¶. An entry is its fields parted by |: its head, then its forms. The head is the id, or `=n`
+ * when the id can be read off form n, then `+` when versions may follow the names, then `^for^against` with numbers of
+ * cues in base 36. A form is one flag letter, its text, and `^for^against` when it has cues of its own.
+ */
+export type FormTable = {
+  /** Pairs of a traditional and its simplified character, run together. */
+  traditional: string;
+  /** Cue words, parted by |. Lists refer to them by number. */
+  cues: string;
+  /** The entries. */
+  entries: string;
+};
+
+/** Bits of a form's flag letter, added to `A`. */
+export const FLAG = { evidence: 1, exact: 2, segment: 4 } as const;
+export const FLAG_BASE = 0x41;
+
+/** The id that a headword suggests: `large language model` → `large-language-model`. */
+export function idFromText(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** Whether letter case must agree where the form does not say: short names with a capital after the first letter. */
+export function isExactByDefault(text: string): boolean {
+  const latin = text.match(/[A-Za-z]/g) ?? [];
+  return latin.length <= 4 && /[A-Z]/.test(latin.slice(1).join(''));
+}
