@@ -2,6 +2,7 @@
 import { browser } from '#imports';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import names from 'virtual:glossary/names';
+import traditional from 'virtual:glossary/traditional';
 import timeline from '@/data/timeline.json';
 import { type Row, rowId } from '@/components/EntryList';
 import { SearchBox } from '@/components/SearchBox';
@@ -9,6 +10,7 @@ import { SiteHeader } from '@/components/SiteHeader';
 import type { EntryId } from '@/lib/glossary/entry';
 import { createSearch } from '@/lib/glossary/search';
 import type { TimelineEvent } from '@/lib/glossary/timeline';
+import { cueFold } from '@/lib/matcher/fold';
 import { siteState } from '@/lib/reader/site-state';
 import { useStored } from '@/lib/reader/use-stored';
 import { useTab } from '@/lib/reader/use-tab';
@@ -29,7 +31,7 @@ type Tab = (typeof TABS)[number];
 const LIST = 'list';
 const RECENT_KEPT = 20;
 
-const search = createSearch(names);
+const search = createSearch(names, cueFold(traditional));
 
 export function App() {
   const chosen = useStored(settings);

@@ -2,7 +2,9 @@
 import { browser, type Browser } from '#imports';
 
 import names from 'virtual:glossary/names';
+import traditional from 'virtual:glossary/traditional';
 import { createSearch, type Search } from '@/lib/glossary/search';
+import { cueFold } from '@/lib/matcher/fold';
 import { sendToTab } from '@/lib/messaging';
 import { settings } from '@/lib/storage/stored';
 import { fill, interfaceLanguage, STRINGS } from '@/lib/strings/strings';
@@ -28,7 +30,7 @@ export async function explainSelection(
 ): Promise<void> {
   const text = info.selectionText?.trim() ?? '';
   if (info.menuItemId !== MENU || text === '' || tab?.id === undefined) return;
-  search ??= createSearch(names);
+  search ??= createSearch(names, cueFold(traditional));
   const best = text.length <= LONGEST_TERM ? search(text, {}, 1)[0] : undefined;
   const entry = best && !best.fuzzy ? (await entriesFor([best.entry.id]))[best.entry.id] : undefined;
   const shown =

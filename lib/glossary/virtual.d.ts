@@ -15,3 +15,8 @@ declare module 'virtual:glossary/names' {
   const names: EntryNames[];
   export default names;
 }
+
+declare module 'virtual:glossary/traditional' {
+  const pairs: string;
+  export default pairs;
+}

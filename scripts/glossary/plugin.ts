@@ -5,12 +5,15 @@ import { cardEntries } from './card-entries';
 import { readEntryFiles } from './files';
 import { entryNames } from './names';
 import { compileForms } from '../../lib/matcher/compile';
+import { traditionalPairs } from '../../lib/matcher/traditional';
 
 const MODULES: Record<string, () => unknown> = {
   /** What the content script needs: forms and rules, no definitions. */
   'virtual:glossary/forms': () => compileForms(readEntryFiles()),
   /** Names with pinyin, for the popup's search. */
   'virtual:glossary/names': () => entryNames(readEntryFiles()),
+  /** Traditional and Simplified characters of all names in turn, so that 湧現 finds 涌现. */
+  'virtual:glossary/traditional': () => traditionalPairs(new Set(JSON.stringify(entryNames(readEntryFiles())))),
   /** Whole entries, for the background and the extension's own pages. */
   'virtual:glossary/entries': () => cardEntries(readEntryFiles()),
 };
