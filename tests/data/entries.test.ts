@@ -45,7 +45,11 @@ describe('the timeline', () => {
 
   test('has an event for every row of the seed article', () => {
     const known = new Set(events.map((event) => event.id));
-    expect(Object.entries(seed.timeline).filter(([, some]) => !some.every((id) => known.has(id)))).toEqual([]);
+    expect(
+      Object.entries(seed.timeline as Record<string, string[]>).filter(
+        ([, some]) => !some.every((id) => known.has(id)),
+      ),
+    ).toEqual([]);
   });
 
   test('puts events into all three eras', () => {
