@@ -142,7 +142,17 @@ export const en = {
     backup: 'Backup',
     exportAll: 'Export everything',
     importFile: 'Import a file',
-    importPreview: 'This would change: {changes}.',
+    importPreview:
+      'This would change {settings} settings, {sites} sites and {terms} terms. Nothing you have is removed.',
+    knownFades: 'Underline them again after',
+    never: 'Never',
+    days: '{count} days',
+    atLine: 'See line {line}.',
+    backupErrors: {
+      json: 'This file is not valid JSON.',
+      'not-ours': 'This file is no TermLens backup.',
+      newer: 'This backup was made by a later version of TermLens. Update first.',
+    },
     importNothing: 'The file holds nothing new.',
     importApply: 'Apply',
     imported: 'Imported.',
