@@ -7,9 +7,14 @@ export default defineConfig({
     projects: [
       {
         plugins: [WxtVitest()],
-        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**', 'tests/data/**'] },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/data/**', 'tests/build/**'],
+        },
       },
       { plugins: [WxtVitest()], test: { name: 'data', include: ['tests/data/**/*.test.ts'] } },
+      { plugins: [WxtVitest()], test: { name: 'build', include: ['tests/build/**/*.test.ts'] } },
       {
         plugins: [WxtVitest()],
         test: { name: 'components', include: ['tests/**/*.test.tsx'], environment: 'happy-dom' },

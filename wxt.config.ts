@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { glossary } from './scripts/glossary/plugin';
+import { withoutMarkup } from './scripts/without-markup';
 
 export const GECKO_ID = 'termlens@termlens.app';
 
@@ -11,7 +12,11 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
-  vite: () => ({ plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), glossary()] }),
+  vite: () => ({
+    // The polyfill for module preloading would be the only code of ours that fetches.
+    build: { modulePreload: false },
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), glossary(), withoutMarkup()],
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',

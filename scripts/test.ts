@@ -31,6 +31,7 @@ const STEPS: Step[] = [
     name: 'store rules',
     command: ['web-ext', 'lint', '--source-dir', '.output/firefox-mv3', '--output=text', '--no-config-discovery'],
   },
+  { name: 'what is shipped', command: vitest('build'), counts: true },
   { name: 'both browsers', command: vitest('e2e'), counts: true },
 ];
 
