@@ -31,7 +31,7 @@ export async function openBrowser(
     const page = await browser.newPage();
     await page.setViewport(viewport);
     await page.goto(url, { waitUntil: 'load' });
-    // The extension opens a page of its own when installed; a tab behind it is not drawn and answers no frame.
+    // A tab behind another, such as the welcome page, is not drawn and answers no frame.
     await page.bringToFront();
     return page;
   };
