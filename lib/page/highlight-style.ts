@@ -1,0 +1,57 @@
+/** The style sheet of the marks. Pure: settings in, CSS out. */
+import type { Settings } from '@/lib/settings';
+import { TONE_COLOURS, type Tone } from './tone';
+
+/** What a mark looks like: the tone of its background, whether it is in a link, whether the reader knows the term. */
+export type Look = { tone: Tone; link: boolean; faint: boolean };
+
+/** Every name we ever register begins so; a newer instance of the extension finds an older one's by it. */
+export const NAME_PREFIX = 'termlens-';
+export const ACTIVE = `${NAME_PREFIX}active`;
+export const FOCUS = `${NAME_PREFIX}focus`;
+
+/** Share of the strength that a faint mark has. */
+const FAINT = 0.45;
+const TONES = Object.keys(TONE_COLOURS) as Tone[];
+
+/** The highlight a mark of this look is in. */
+export function lookName({ tone, link, faint }: Look): string {
+  return `${NAME_PREFIX}${tone}${link ? '-link' : ''}${faint ? '-faint' : ''}`;
+}
+
+/** The rules for all highlights. Only decoration and background: never the text's own colour. */
+export function highlightCss({ underline, strength }: Pick<Settings, 'underline' | 'strength'>): string {
+  const rules = TONES.flatMap((tone) =>
+    [false, true].flatMap((link) =>
+      [false, true].map((faint) => {
+        const share = faint ? strength * FAINT : strength;
+        return `::highlight(${lookName({ tone, link, faint })}){${declarations(underline, tone, link, share)}}`;
+      }),
+    ),
+  );
+  const names = TONES.flatMap((tone) =>
+    [false, true].flatMap((link) => [false, true].map((faint) => lookName({ tone, link, faint }))),
+  );
+  const each = (names: string[], body: string) => `${names.map((name) => `::highlight(${name})`).join(',')}{${body}}`;
+  return [
+    ...rules,
+    `::highlight(${ACTIVE}){background-color:rgb(211 118 58/.2);text-decoration:underline solid 1.5px rgb(211 118 58)}`,
+    `::highlight(${FOCUS}){background-color:rgb(211 118 58/.32);text-decoration:underline solid 2.5px rgb(211 118 58)}`,
+    `@media (forced-colors:active){${each(names, `text-decoration:underline ${lineOf(underline)} 1.5px CanvasText;background-color:transparent`)}` +
+      `${each([ACTIVE, FOCUS], 'text-decoration:underline solid 2.5px Highlight;background-color:transparent')}}`,
+    `@media print{${each([...names, ACTIVE, FOCUS], 'text-decoration:none;background-color:transparent')}}`,
+  ].join('\n');
+}
+
+function declarations(underline: Settings['underline'], tone: Tone, link: boolean, share: number): string {
+  const [red, green, blue] = TONE_COLOURS[tone];
+  const colour = (alpha: number) => `rgb(${red} ${green} ${blue}/${Math.round(alpha * 100) / 100})`;
+  if (underline === 'background') return `background-color:${colour(share * 0.4)}`;
+  // A link keeps its own line readable: ours goes below it.
+  const offset = link ? '.4em' : '.22em';
+  return `text-decoration:underline ${underline} 1.5px ${colour(0.25 + share * 0.75)};text-underline-offset:${offset}`;
+}
+
+function lineOf(underline: Settings['underline']): string {
+  return underline === 'background' ? 'dotted' : underline;
+}

@@ -1,0 +1,143 @@
+/** Paints marks through CSS.highlights and says what is painted at a text node. The only file that paints. */
+import type { Settings } from '@/lib/settings';
+import { ACTIVE, FOCUS, type Look, NAME_PREFIX, highlightCss, lookName } from './highlight-style';
+import { type Span, type TextBlock, spanOf } from './text-block';
+
+/** Anything that can be painted: a stretch of a block's text. */
+export type Paintable = { readonly block: TextBlock; readonly from: number; readonly to: number };
+
+export type Highlighter<Item extends Paintable> = {
+  paint(item: Item, look: Look): void;
+  unpaint(item: Item): void;
+  isPainted(item: Item): boolean;
+  /** What is painted on a text node. */
+  on(node: Text): readonly Item[];
+  painted(): Iterable<Item>;
+  /** Paints one item on top as active or focused; undefined clears it. */
+  accent(which: 'active' | 'focus', item: Item | undefined): void;
+  restyle(style: Pick<Settings, 'underline' | 'strength'>): void;
+};
+
+type Painted = { range: StaticRange; highlight: Highlight; nodes: Text[] };
+
+/** `onReplaced`: a newer instance of the extension paints this page now. */
+export function createHighlighter<Item extends Paintable>(
+  style: Pick<Settings, 'underline' | 'strength'>,
+  onReplaced: () => void,
+  signal: AbortSignal,
+): Highlighter<Item> {
+  // Objects of ours, never read back from the registry: in Firefox its iterators do not cross into content scripts.
+  const highlights = new Map<string, Highlight>();
+  const painted = new Map<Item, Painted>();
+  const byNode = new WeakMap<Text, Item[]>();
+  const accents = new Map<string, Highlight>();
+  const roots = new Set<Document | ShadowRoot>();
+  let sheet: CSSStyleSheet | undefined;
+  let css = highlightCss(style);
+
+  const registered = (name: string, known: Map<string, Highlight>, priority: number): Highlight => {
+    let highlight = known.get(name);
+    const now = CSS.highlights.get(name);
+    if (highlight && now === highlight) return highlight;
+    if (highlight && now) onReplaced();
+    else {
+      if (!highlight) {
+        highlight = new Highlight();
+        highlight.priority = priority;
+        known.set(name, highlight);
+      }
+      CSS.highlights.set(name, highlight);
+    }
+    return highlight!;
+  };
+  const adopt = (node: Node) => {
+    const root = node.getRootNode() as Document | ShadowRoot;
+    if (roots.has(root) && root.adoptedStyleSheets.includes(sheet!)) return;
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+    }
+    roots.add(root);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  };
+  const unpaint = (item: Item) => {
+    const was = painted.get(item);
+    if (!was) return;
+    painted.delete(item);
+    was.highlight.delete(was.range);
+    for (const node of was.nodes) {
+      const items = byNode.get(node)?.filter((other) => other !== item) ?? [];
+      if (items.length > 0) byNode.set(node, items);
+      else byNode.delete(node);
+    }
+  };
+
+  signal.addEventListener('abort', () => {
+    for (const [name, highlight] of [...highlights, ...accents]) {
+      highlight.clear();
+      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+    }
+    painted.clear();
+    for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((other) => other !== sheet);
+    roots.clear();
+  });
+
+  return {
+    paint(item, look) {
+      const span = spanOf(item.block, item.from, item.to);
+      const range = staticRange(span);
+      if (!range) return;
+      unpaint(item);
+      adopt(span.startNode);
+      const highlight = registered(lookName(look), highlights, 0);
+      highlight.add(range);
+      const nodes = nodesOf(item.block, span);
+      painted.set(item, { range, highlight, nodes });
+      for (const node of nodes) byNode.set(node, [...(byNode.get(node) ?? []), item]);
+    },
+    unpaint,
+    isPainted: (item) => painted.has(item),
+    on: (node) => byNode.get(node) ?? [],
+    painted: () => painted.keys(),
+    accent(which, item) {
+      const name = which === 'active' ? ACTIVE : FOCUS;
+      if (!item) {
+        accents.get(name)?.clear();
+        return;
+      }
+      const span = spanOf(item.block, item.from, item.to);
+      const range = staticRange(span);
+      const highlight = registered(name, accents, which === 'active' ? 1 : 2);
+      highlight.clear();
+      if (!range) return;
+      adopt(span.startNode);
+      highlight.add(range);
+    },
+    restyle(next) {
+      css = highlightCss(next);
+      sheet?.replaceSync(css);
+    },
+  };
+}
+
+/** Clears what an instance of the extension that is gone has left painted; it can no longer do so itself. */
+export function clearOldPaint(names: Iterable<string>): void {
+  for (const name of names) CSS.highlights.delete(name);
+  const kept = [...document.adoptedStyleSheets].filter((sheet) => !isOurs(sheet));
+  if (kept.length < document.adoptedStyleSheets.length) document.adoptedStyleSheets = kept;
+}
+
+function isOurs(sheet: CSSStyleSheet): boolean {
+  return sheet.cssRules[0]?.cssText.startsWith(`::highlight(${NAME_PREFIX}`) ?? false;
+}
+
+function staticRange({ startNode, startOffset, endNode, endOffset }: Span): StaticRange | undefined {
+  if (startOffset > startNode.length || endOffset > endNode.length) return undefined;
+  return new StaticRange({ startContainer: startNode, startOffset, endContainer: endNode, endOffset });
+}
+
+/** The distinct text nodes from a span's first to its last. */
+function nodesOf({ nodes }: TextBlock, { startNode, endNode }: Span): Text[] {
+  if (startNode === endNode) return [startNode];
+  return [...new Set(nodes.slice(nodes.indexOf(startNode), nodes.lastIndexOf(endNode) + 1))];
+}

@@ -1,0 +1,195 @@
+/** The page layer: reads the page, keeps it read, paints the marks and answers for them. */
+import type { EntryId } from '@/lib/glossary/entry';
+import type { Match } from '@/lib/matcher/match';
+import type { PageReport } from '@/lib/messages';
+import type { Settings } from '@/lib/settings';
+import { createChangeBudget } from './change-budget';
+import { choose } from './choose';
+import { createHighlighter } from './highlighter';
+import type { LiveBlock } from './live-blocks';
+import type { Marks } from './mark';
+import { type PaintPreferences, boxOf, createMarkPainter, isShown } from './mark-painter';
+import { createMarks } from './marks';
+import type { PageMark } from './page-mark';
+import { type TextReader, createPageReader } from './page-reader';
+import { createShadowRoots } from './shadow-roots';
+import { SLICE_MS, createSlices } from './slices';
+import type { Home } from './text-block';
+import { watchChanges } from './watch-changes';
+import { watchColours } from './watch-colours';
+
+export type PagePreferences = PaintPreferences &
+  Pick<Settings, 'density' | 'underline' | 'strength'> & {
+    /** Whether the reader wants this entry marked at all. */
+    isWanted(id: EntryId): boolean;
+  };
+
+export type PageLayer = Marks & {
+  /** Takes effect at once, without reading anything again. */
+  setPreferences(preferences: PagePreferences): void;
+  report(): Pick<PageReport, 'terms' | 'scan'>;
+  /** The n-th occurrence of an entry, marked or not, counted from 0. */
+  occurrence(id: EntryId, nth: number): PageMark | undefined;
+};
+
+export type PageLayerOptions = {
+  includeCode: boolean;
+  preferences: PagePreferences;
+  /** All has been read and decided; called again whenever that has changed. */
+  onRead(): void;
+  /** A newer instance of the extension has taken over this page. */
+  onReplaced(): void;
+};
+
+/** While a long page is read, marks appear at most this often. ms */
+const CHOOSE_EVERY_MS = 120;
+/** Pages attach shadow roots late; when to look again, ms after the first reading. */
+const LOOK_AGAIN_MS = [200, 1000, 3000, 10_000];
+
+export function createPageLayer<Reading>(
+  reader: TextReader<Reading>,
+  options: PageLayerOptions,
+  signal: AbortSignal,
+): PageLayer {
+  let preferences = options.preferences;
+  let chosenAt = -Infinity;
+  let mustChoose = false;
+  let wasReading = true;
+  let readingSince = performance.now();
+  const budget = createChangeBudget(() => performance.now());
+  const highlighter = createHighlighter<PageMark>(preferences, options.onReplaced, signal);
+  const painter = createMarkPainter<Reading>(
+    highlighter,
+    () => preferences,
+    {
+      onStale(home) {
+        page.readHome(home);
+        slices.start();
+      },
+      onVisibility() {
+        mustChoose = true;
+        slices.start();
+      },
+    },
+    signal,
+  );
+  const roots = createShadowRoots((root) => {
+    watcher.observe(root);
+    page.readTree(root);
+    slices.start();
+  });
+  const page = createPageReader(reader, {
+    includeCode: options.includeCode,
+    meetHost: roots.meet,
+    onMatches(live) {
+      mustChoose = true;
+      if (live.box || live.matches.length === 0) return;
+      live.box = boxOf(live.block.home);
+      live.visible = isShown(live);
+    },
+    onGone(blocks) {
+      mustChoose = true;
+      painter.forget(blocks);
+    },
+  });
+  const watcher = watchChanges(
+    options.includeCode,
+    (homes) => {
+      painter.verify(liveBlocksOf(homes));
+      soon();
+    },
+    signal,
+  );
+  const liveBlocksOf = (homes: Iterable<Home>) => [...homes].flatMap((home) => page.blocks.of(home));
+
+  let pending = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let frame: number | undefined;
+  /** Reads the changes with the next frame, or later when the page has used up its budget. */
+  const soon = () => {
+    if (pending || signal.aborted) return;
+    pending = true;
+    const wait = budget.wait();
+    const next = () => (frame = requestAnimationFrame(readChanges));
+    if (wait > 0) timer = setTimeout(next, wait);
+    else next();
+  };
+  const readChanges = () => {
+    pending = false;
+    if (signal.aborted) return;
+    const start = performance.now();
+    page.readChanges(watcher.take());
+    if (turn(start + SLICE_MS / 2)) slices.start();
+    budget.spent(performance.now() - start);
+  };
+  const turn = (deadline: number): boolean => {
+    const more = page.work(deadline);
+    if (mustChoose && (!more || performance.now() - chosenAt > CHOOSE_EVERY_MS)) chooseMarks();
+    const unobserved = painter.observeSome();
+    if (more && !wasReading) readingSince = performance.now();
+    if (!more && (wasReading || performance.now() - readingSince > 0)) options.onRead();
+    wasReading = more;
+    return more || unobserved;
+  };
+  const slices = createSlices(turn, signal);
+
+  let marked: Map<LiveBlock<Reading>, Match[]> = new Map();
+  const chooseMarks = () => {
+    mustChoose = false;
+    const waiting: LiveBlock<Reading>[] = [];
+    const next = choose(page.blocks.all(), preferences.density, preferences.isWanted, (live) => waiting.push(live));
+    const changed: LiveBlock<Reading>[] = [];
+    for (const live of marked.keys()) if (!next.has(live) && !live.gone) changed.push(live);
+    for (const live of changed) live.chosen = [];
+    for (const [live, matches] of next) {
+      if (sameItems(live.chosen, matches)) continue;
+      live.chosen = matches;
+      changed.push(live);
+    }
+    marked = next;
+    painter.follow(changed);
+    painter.follow(waiting);
+    painter.repaint(changed);
+    chosenAt = performance.now();
+  };
+  const lookAgain = () => roots.lookAgain();
+  const timers = LOOK_AGAIN_MS.map((ms) => setTimeout(lookAgain, ms));
+  watchColours(painter.recolour, signal);
+  // A shadow root attached to an element met before shows when the pointer's event comes out of it.
+  document.addEventListener(
+    'pointerover',
+    (event) => {
+      const inner = event.composedPath()[0];
+      if (inner && inner !== event.target && event.isTrusted) roots.meet(event.target as Element);
+    },
+    { passive: true, signal },
+  );
+  signal.addEventListener('abort', () => {
+    for (const each of timers) clearTimeout(each);
+    clearTimeout(timer);
+    if (frame !== undefined) cancelAnimationFrame(frame);
+  });
+
+  watcher.observe(document);
+  if (document.body) page.readTree(document.body);
+  slices.start();
+
+  const marks = createMarks<Reading>({ highlighter, painter, blocks: page.blocks, shadowRoots: roots.known });
+  return {
+    ...marks,
+    setPreferences(next) {
+      const restyle = next.underline !== preferences.underline || next.strength !== preferences.strength;
+      preferences = next;
+      if (restyle) highlighter.restyle(next);
+      mustChoose = true;
+      chooseMarks();
+      painter.recolour();
+      slices.start();
+    },
+    report: () => marks.report(page.tally),
+  };
+}
+
+function sameItems<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+  return one.length === other.length && one.every((item, at) => item === other[at]);
+}
