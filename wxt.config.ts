@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { glossary } from './scripts/glossary/plugin';
@@ -16,6 +17,10 @@ export default defineConfig({
     // The polyfill for module preloading would be the only code of ours that fetches.
     build: { modulePreload: false },
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), glossary(), withoutMarkup()],
+    // Pages must not hear from WXT that we are here.
+    resolve: {
+      alias: { 'wxt/utils/content-script-context': join(import.meta.dirname, 'scripts/no-script-context.ts') },
+    },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

@@ -19,20 +19,23 @@ export function lookName({ tone, link, faint }: Look): string {
   return `${NAME_PREFIX}${tone}${link ? '-link' : ''}${faint ? '-faint' : ''}`;
 }
 
+const LOOKS: Look[] = TONES.flatMap((tone) =>
+  [false, true].flatMap((link) => [false, true].map((faint) => ({ tone, link, faint }))),
+);
+
+/** Every name a highlight of ours may have. */
+export function paintNames(): string[] {
+  return [...LOOKS.map(lookName), ACTIVE, FOCUS];
+}
+
 /** The rules for all highlights. Only decoration and background: never the text's own colour. */
 export function highlightCss({ underline, strength }: Pick<Settings, 'underline' | 'strength'>): string {
-  const rules = TONES.flatMap((tone) =>
-    [false, true].flatMap((link) =>
-      [false, true].map((faint) => {
-        const share = faint ? strength * FAINT : strength;
-        return `::highlight(${lookName({ tone, link, faint })}){${declarations(underline, tone, link, share)}}`;
-      }),
-    ),
+  const names = LOOKS.map(lookName);
+  const rules = LOOKS.map(
+    (look) =>
+      `::highlight(${lookName(look)}){${declarations(underline, look.tone, look.link, look.faint ? strength * FAINT : strength)}}`,
   );
-  const names = TONES.flatMap((tone) =>
-    [false, true].flatMap((link) => [false, true].map((faint) => lookName({ tone, link, faint }))),
-  );
-  const each = (names: string[], body: string) => `${names.map((name) => `::highlight(${name})`).join(',')}{${body}}`;
+  const each = (which: string[], body: string) => `${which.map((name) => `::highlight(${name})`).join(',')}{${body}}`;
   return [
     ...rules,
     `::highlight(${ACTIVE}){background-color:rgb(211 118 58/.2);text-decoration:underline solid 1.5px rgb(211 118 58)}`,

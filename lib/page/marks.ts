@@ -90,8 +90,7 @@ export function createMarks<Reading>({ highlighter, painter, blocks, shadowRoots
     occurrence(id, nth) {
       let left = nth;
       for (const live of blocks.all())
-        for (const match of live.matches)
-          if (match.entryId === id && left-- === 0) return painter.markOf(live, match);
+        for (const match of live.matches) if (match.entryId === id && left-- === 0) return painter.markOf(live, match);
       return undefined;
     },
     report(tally) {

@@ -104,7 +104,8 @@ export function createPageReader<Reading>(reader: TextReader<Reading>, options: 
   };
   const readOwn = (home: Home) => {
     const old = drop(home);
-    if (home.isConnected) for (const turn of textBlocks(home, rules, true)) for (const block of turn) take(block, undefined, old);
+    if (home.isConnected)
+      for (const turn of textBlocks(home, rules, true)) for (const block of turn) take(block, undefined, old);
     if (old.length > 0) options.onGone(old);
   };
   const advance = (walk: Walk): boolean => {
@@ -177,7 +178,8 @@ export function createPageReader<Reading>(reader: TextReader<Reading>, options: 
       if (redecideVersion !== version) redecided = 0;
       redecideVersion = version;
       const all = blocks.all();
-      for (; !reading && now < deadline && redecided < all.length; redecided++) {
+      if (reading) redecided = 0;
+      for (const end = reading ? 0 : all.length; now < deadline && redecided < end; redecided++) {
         const live = all[redecided]!;
         if (live.decidedAt === version) continue;
         decideOn(live);

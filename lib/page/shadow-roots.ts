@@ -33,8 +33,9 @@ export function createShadowRoots(onRoot: (root: ShadowRoot) => void): ShadowRoo
   return {
     meet,
     lookAgain() {
-      for (const host of candidates) if (host.isConnected) meet(host);
-      else candidates.delete(host);
+      for (const host of candidates)
+        if (host.isConnected) meet(host);
+        else candidates.delete(host);
     },
     known() {
       for (const root of known) if (!root.isConnected) known.delete(root);

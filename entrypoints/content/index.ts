@@ -1,0 +1,17 @@
+import { defineContentScript } from '#imports';
+import { markPage } from './mark-page';
+import { untilReplaced } from './lifetime';
+import { whileMarked } from './while-marked';
+
+/** Runs in every page and frame: marks terms while the reader wants them marked here. */
+export default defineContentScript({
+  matches: ['<all_urls>'],
+  allFrames: true,
+  matchAboutBlank: true,
+  matchOriginAsFallback: true,
+  runAt: 'document_idle',
+  main() {
+    const life = untilReplaced();
+    if (life) void whileMarked((context, signal) => markPage(context, life, signal), life.signal);
+  },
+});

@@ -1,0 +1,92 @@
+import { browser } from '#imports';
+import { answerPopup, send } from '@/lib/messaging';
+import type { PageMessages, PageReport } from '@/lib/messages';
+import { DEFAULT_SITES } from '@/lib/settings';
+import { offReason, siteOf, snoozedUntil } from '@/lib/sites';
+import { sites } from '@/lib/storage/stored';
+
+/** Where this script runs, as the reader's rules see it. */
+export type PageContext = {
+  /** Address of the tab's page; this page's own in a top frame. */
+  tabUrl(): string;
+  /** Tells the extension what is on the page; also answers its questions from now on. */
+  answer(handlers: PageMessages): void;
+  report(report: PageReport): void;
+};
+
+/** A snooze's timer may be cut short by a clock that jumps; setTimeout takes no more than this. ms */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Runs `mark` while this page is to be marked; its signal aborts when that ends, and everything with it. */
+export async function whileMarked(
+  mark: (context: PageContext, signal: AbortSignal) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const isTop = window === window.top;
+  const topUrl = isTop ? undefined : await send('topUrl').catch(() => undefined);
+  let rules = DEFAULT_SITES;
+  let running: AbortController | undefined;
+  let handlers: PageMessages | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const context: PageContext = {
+    tabUrl: () => topUrl ?? location.href,
+    answer: (next) => void (handlers = next),
+    report: (report) => void send('reportPage', report).catch(() => undefined),
+  };
+  const why = (): PageReport['off'] => {
+    if (!isHtml()) return 'not-html';
+    const now = Date.now();
+    // A frame is marked where its tab is, unless its own site is off.
+    const own = siteOf(location.href) && rules.mode === 'except' ? offReason(location.href, rules, now) : undefined;
+    return offReason(context.tabUrl(), rules, now) ?? own;
+  };
+  const look = () => {
+    clearTimeout(timer);
+    if (signal.aborted) return;
+    const off = why();
+    const until = snoozedUntil(context.tabUrl(), rules, Date.now());
+    if (until) timer = setTimeout(look, Math.min(until - Date.now() + 1, LONGEST_TIMER_MS));
+    if (!off && !running) {
+      running = new AbortController();
+      mark(context, AbortSignal.any([running.signal, signal]));
+    }
+    if (!off) return;
+    running?.abort();
+    running = undefined;
+    handlers = undefined;
+    context.report(offReport(off));
+  };
+
+  answerPopup(
+    {
+      getReport: () => handlers?.getReport() ?? offReport(why()),
+      jumpTo: (_sender, id, occurrence) => handlers?.jumpTo(id, occurrence),
+      step: (_sender, direction) => handlers?.step(direction),
+      explain: (_sender, entry) => handlers?.explain(entry),
+    },
+    signal,
+  );
+  sites.watch((next) => {
+    rules = next;
+    look();
+  }, signal);
+  // Storage speaks to no page in the back-forward cache; what was said meanwhile is asked for on return.
+  const refresh = async () => {
+    rules = await sites.get();
+    look();
+  };
+  addEventListener('pageshow', (event) => event.persisted && void refresh(), { signal });
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  if (browser.runtime?.id) await refresh();
+}
+
+function offReport(off: PageReport['off']): PageReport {
+  const scan = { blocks: 0, characters: 0, milliseconds: 0, matches: 0, marks: 0, skipped: {} };
+  return { url: location.href, title: document.title, ...(off && { off }), terms: [], scan, doubtful: 0 };
+}
+
+/** Pages of text: HTML, XHTML, plain text. Not pictures, PDF viewers, feeds or data. */
+function isHtml(): boolean {
+  return /^(text\/(html|plain|markdown|x-markdown)|application\/xhtml\+xml)$/.test(document.contentType);
+}
