@@ -38,6 +38,9 @@ const ENOUGH = 6;
 /** How different a spelling may be, 0 to 1 (Fuse's threshold). */
 const FUZZINESS = 0.34;
 
+/** Longer queries are cut for the fuzzy search, whose cost grows with them. */
+const LONGEST_FUZZY = 32;
+
 type Key = { text: string; weight: 'headword' | 'form' };
 type Indexed = { entry: EntryNames; keys: Key[]; words: string[]; pinyin: string; initials: string };
 
@@ -94,11 +97,20 @@ export function createSearch(
     if (found.length >= ENOUGH || whole.length < 2) return found;
     const seen = new Set<EntryId>(found.map(({ entry }) => entry.id));
     const similar = fuse
-      .search(whole.slice(0, 32), { limit: limit * 2 })
+      .search(whole.slice(0, LONGEST_FUZZY), { limit: limit * 2 })
       .filter(({ item }) => kept(item) && !seen.has(item.entry.id))
+      .map(({ item, score = 1 }) => ({ item, rank: score + lengthGap(item, whole) }))
+      .sort((a, b) => a.rank - b.rank)
       .map(({ item }): Found => ({ entry: item.entry, fuzzy: true }));
     return [...found, ...similar].slice(0, limit);
   };
+}
+
+/** 0 when one of the names is as long as the query, towards 1 the more they differ: a misspelling keeps the length. */
+function lengthGap(item: Indexed, query: string): number {
+  return Math.min(
+    ...item.keys.map(({ text }) => Math.abs(text.length - query.length) / Math.max(text.length, query.length)),
+  );
 }
 
 function rankOf(item: Indexed, query: string): number {
