@@ -67,8 +67,11 @@ export function createSearch(
       initials: syllables.map((syllable) => syllable.slice(0, 1)).join(''),
     };
   });
-  const fuse = new Fuse(index, {
-    keys: [{ name: 'name', getFn: (item) => item.keys.map((key) => key.text), weight: 2 }, 'pinyin'],
+  const spellings = index.flatMap((item) =>
+    [...item.keys.map((key) => key.text), ...(item.pinyin === '' ? [] : [item.pinyin])].map((text) => ({ text, item })),
+  );
+  const fuse = new Fuse(spellings, {
+    keys: ['text'],
     threshold: FUZZINESS,
     ignoreLocation: true,
     includeScore: true,
@@ -97,20 +100,19 @@ export function createSearch(
     if (found.length >= ENOUGH || whole.length < 2) return found;
     const seen = new Set<EntryId>(found.map(({ entry }) => entry.id));
     const similar = fuse
-      .search(whole.slice(0, LONGEST_FUZZY), { limit: limit * 2 })
-      .filter(({ item }) => kept(item) && !seen.has(item.entry.id))
-      .map(({ item, score = 1 }) => ({ item, rank: score + lengthGap(item, whole) }))
+      .search(whole.slice(0, LONGEST_FUZZY), { limit: limit * 3 })
+      .map(({ item: { text, item }, score = 1 }) => ({ item, rank: score + lengthGap(text, whole) }))
+      .filter(({ item }) => kept(item))
       .sort((a, b) => a.rank - b.rank)
+      .filter(({ item }) => seen.size < seen.add(item.entry.id).size)
       .map(({ item }): Found => ({ entry: item.entry, fuzzy: true }));
     return [...found, ...similar].slice(0, limit);
   };
 }
 
-/** 0 when one of the names is as long as the query, towards 1 the more they differ: a misspelling keeps the length. */
-function lengthGap(item: Indexed, query: string): number {
-  return Math.min(
-    ...item.keys.map(({ text }) => Math.abs(text.length - query.length) / Math.max(text.length, query.length)),
-  );
+/** 0 when a name is as long as the query, towards 1 the more they differ: a misspelling keeps the length. */
+function lengthGap(name: string, query: string): number {
+  return Math.abs(name.length - query.length) / Math.max(name.length, query.length);
 }
 
 function rankOf(item: Indexed, query: string): number {
