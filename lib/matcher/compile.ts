@@ -16,7 +16,10 @@ const VERSIONED: ReadonlySet<Kind> = new Set([
   'hardware',
 ]);
 
-export function compileForms(files: { id: EntryId; entry: Entry }[]): FormTable {
+/** Topics whose names are common outside the field: they say less about a page. */
+const WEAK: ReadonlySet<string> = new Set(['organisations', 'people', 'hardware', 'industry', 'data']);
+
+export function compileForms(files: { id: EntryId; entry: Entry; topic?: string }[]): FormTable {
   const cues = new Map<string, number>();
   const numbers = (words: string[] = []) =>
     words
@@ -30,12 +33,17 @@ export function compileForms(files: { id: EntryId; entry: Entry }[]): FormTable 
     of.cues || of.anti ? `^${numbers(of.cues)}^${numbers(of.anti)}` : '';
 
   const entries = files
-    .map(({ id, entry }) => {
+    .map(({ id, entry, topic = '' }) => {
       const forms = markedForms(entry);
       if (!forms.length) return undefined;
       const doubtful = forms.some((form) => form.mark === 'evidence');
       const named = forms.findIndex((form) => idFromText(form.text) === id);
-      const head = `${named < 0 ? id : `=${named}`}${VERSIONED.has(entry.kind) ? '+' : ''}${doubtful ? cueLists(entry) : ''}`;
+      const head = [
+        named < 0 ? id : `=${named}`,
+        VERSIONED.has(entry.kind) ? '+' : '',
+        WEAK.has(topic) ? '~' : '',
+        doubtful ? cueLists(entry) : '',
+      ].join('');
       return [head, ...forms.map((form) => packForm(form) + cueLists(form))].join('|');
     })
     .filter((record) => record !== undefined)

@@ -8,18 +8,11 @@ import { AT, EXTRA, STRIDE, type Reading } from './reading';
 import type { LoadedForm } from './unpack';
 
 /** Points at which a doubtful form is taken for the term. */
-const ENOUGH = 4;
-/** What each witness is worth. */
-const POINTS = {
-  strength: [0, 0.5, 2, 3.5, 4],
-  sameEntry: 2,
-  block: 1,
-  blockMost: 2,
-  cue: 1.5,
-  cueMost: 3,
-  anti: -4,
-  version: 1.5,
-};
+const ENOUGH = 3.5;
+/** What each witness is worth, and the most that one kind may add. */
+const POINTS = { sameEntry: 1.5, block: 1, blockMost: 3, cue: 1, cueMost: 2, anti: -4, version: 1.5 };
+/** Cues are ordinary words: they help only where the page, the block or a very short text is about the field. */
+const SPEAKS = { strength: 1, block: 2, shortWords: 150 };
 const REASON_ENTRIES = 3;
 
 /** The matches to mark in a block, given what the page says. Offsets are UTF-16 units of `text`. */
@@ -78,13 +71,15 @@ function weigh(
       ? cuesNear(form, surroundings(text, from, to, reading.fold), reading.cues)
       : { for: [], against: [] };
   const others = [...block].filter((id) => id !== entryId);
+  const ofTheField =
+    evidence.strength >= SPEAKS.strength || others.length >= SPEAKS.block || evidence.words <= SPEAKS.shortWords;
   const points =
-    POINTS.strength[evidence.strength]! +
-    (evidence.names(entryId) ? POINTS.sameEntry : 0) +
+    evidence.strength +
     Math.min(POINTS.blockMost, others.length * POINTS.block) +
-    Math.min(POINTS.cueMost, cues.for.length * POINTS.cue) +
     cues.against.length * POINTS.anti +
-    (extra & EXTRA.version ? POINTS.version : 0);
+    (extra & EXTRA.version ? POINTS.version : 0) +
+    (ofTheField ? Math.min(POINTS.cueMost, cues.for.length * POINTS.cue) : 0) +
+    (ofTheField && evidence.names(entryId) ? POINTS.sameEntry : 0);
   const entries = [...new Set([...others, ...evidence.entries])]
     .filter((id) => id !== entryId)
     .slice(0, REASON_ENTRIES);

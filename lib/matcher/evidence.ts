@@ -7,54 +7,72 @@ export type Evidence = {
   remove(reading: Reading): void;
   /** Changes whenever decisions already made may come out differently. */
   readonly version: number;
-  /** How much the page is about the field: 0 not at all, 4 throughout. */
+  /** How much the page is about the field, in points: 0 not at all, 4.5 throughout. */
   readonly strength: number;
+  /** Length of the page in English words. */
+  readonly words: number;
   /** Whether a sure form of this entry is on the page. */
   names(id: EntryId): boolean;
   /** The sure entries of the page, the most frequent first. */
   readonly entries: readonly EntryId[];
 };
 
-/** Steps of strength: at least so many different sure terms, so many sure terms per 1,000 words. */
-const STEPS: { distinct: number; density: number }[] = [
-  { distinct: 1, density: 0 },
-  { distinct: 3, density: 1.5 },
-  { distinct: 5, density: 4 },
-  { distinct: 8, density: 8 },
-];
+/** Strength of a page that is about the field throughout. */
+const FULL = 4.5;
+/** Sure terms per 1,000 words from which a page is dense; pages on other subjects stay well below. */
+const DENSE = 10;
+/** Different sure terms expected: a few in a short text, more in a long one. */
+const DISTINCT = { least: 2, most: 6, wordsForOneMore: 100 };
+/** One term repeated throughout a page says no more than this many mentions. */
+const MENTIONS_MOST = 8;
+/** What a term counts that other subjects use too: firms, hardware, business, people. */
+const WEAK_WITNESS = 0.5;
 
 export function createEvidence(): Evidence {
   const counts = new Map<EntryId, number>();
-  let sure = 0;
+  let distinct = 0;
+  let mentions = 0;
   let words = 0;
-  let entriesVersion = 0;
+  let named = 0;
 
   const change = (reading: Reading, by: 1 | -1) => {
     words += by * reading.words;
     let end = -1;
     for (let at = 0; at < reading.spans.length; at += STRIDE) {
-      const form = reading.forms[reading.spans[at + AT.form]!]!;
-      if (form.evidence || form.own || reading.spans[at + AT.from]! < end) continue;
+      const { evidence, own, owner } = reading.forms[reading.spans[at + AT.form]!]!;
+      if (evidence || own || reading.spans[at + AT.from]! < end) continue;
       end = reading.spans[at + AT.to]!;
-      sure += by;
-      const count = (counts.get(form.owner.id) ?? 0) + by;
-      if (count > 0) counts.set(form.owner.id, count);
-      else counts.delete(form.owner.id);
-      if (count === (by > 0 ? 1 : 0)) entriesVersion++;
+      const before = counts.get(owner.id) ?? 0;
+      const count = before + by;
+      const weight = owner.weak ? WEAK_WITNESS : 1;
+      mentions += weight * (Math.min(count, MENTIONS_MOST) - Math.min(before, MENTIONS_MOST));
+      if (count > 0) counts.set(owner.id, count);
+      else counts.delete(owner.id);
+      if (before === 0 || count === 0) {
+        distinct += by * weight;
+        if (owner.doubtful) named++;
+      }
     }
   };
   const strength = () => {
-    const density = words ? (sure * 1000) / words : 0;
-    return STEPS.findLastIndex((step) => counts.size >= step.distinct && density >= step.density) + 1;
+    if (words <= 0) return 0;
+    const expected = Math.min(DISTINCT.most, DISTINCT.least + words / DISTINCT.wordsForOneMore);
+    const density = (mentions * 1000) / words;
+    const points = FULL * Math.min(1, distinct / expected) * Math.min(1, density / DENSE) ** 1.5;
+    // In halves, so that a page that grows is not decided anew with every word.
+    return Math.round(points * 2) / 2;
   };
   return {
     add: (reading) => change(reading, 1),
     remove: (reading) => change(reading, -1),
     get version() {
-      return entriesVersion * 8 + strength();
+      return named * 16 + strength() * 2;
     },
     get strength() {
       return strength();
+    },
+    get words() {
+      return words;
     },
     names: (id) => counts.has(id),
     get entries() {

@@ -3,7 +3,7 @@
  * to load. `compile.ts` packs it at build time, `unpack.ts` opens it on the page.
  *
  * Entries are parted by ¶. An entry is its fields parted by |: its head, then its forms. The head is the id, or `=n`
- * when the id can be read off form n, then `+` when versions may follow the names, then `^for^against` with numbers of
+ * when the id can be read off form n, then `+` when versions may follow the names and `~` when pages on other subjects name it too, then `^for^against` with numbers of
  * cues in base 36. A form is one flag letter, its text, and `^for^against` when it has cues of its own.
  */
 export type FormTable = {

@@ -20,6 +20,10 @@ export type LoadedEntry = {
   readonly id: EntryId;
   /** Whether versions and sizes may follow its names. */
   readonly versioned: boolean;
+  /** Whether pages on other subjects name it too. */
+  readonly weak: boolean;
+  /** Whether it has forms that need evidence. */
+  readonly doubtful: boolean;
   readonly cues: string;
 };
 
@@ -27,7 +31,7 @@ export type LoadedEntry = {
 export function unpackForms(table: FormTable, own: readonly OwnTerm[]): LoadedForm[] {
   const forms: LoadedForm[] = [];
   for (const { id, forms: texts } of own) {
-    const owner = { id, versioned: false, cues: '' };
+    const owner = { id, versioned: false, weak: false, doubtful: false, cues: '' };
     for (const text of texts) if (text.trim()) forms.push(ownForm(text.trim(), owner));
   }
   if (table.entries) for (const record of table.entries.split('¶')) unpackEntry(record.split('|'), forms);
@@ -51,11 +55,12 @@ function unpackEntry(fields: string[], into: LoadedForm[]): void {
   const head = fields[0]!;
   const caret = head.indexOf('^');
   const name = caret < 0 ? head : head.slice(0, caret);
-  const versioned = name.endsWith('+');
-  const id = versioned ? name.slice(0, -1) : name;
+  const [, id, marks] = /^(.*?)([+~]*)$/.exec(name) as unknown as [string, string, string];
   const owner = {
     id: id.startsWith('=') ? idFromText(textOf(fields[Number(id.slice(1)) + 1]!)) : id,
-    versioned,
+    versioned: marks.includes('+'),
+    weak: marks.includes('~'),
+    doubtful: fields.some((field, at) => at > 0 && ((field.charCodeAt(0) - FLAG_BASE) & FLAG.evidence) > 0),
     cues: caret < 0 ? '' : head.slice(caret + 1),
   };
   for (let at = 1; at < fields.length; at++) {
