@@ -1,11 +1,14 @@
 /** From a place where forms may begin to the candidates that stand there. */
-import { HYPHEN, WORD } from './letters';
-import type { FormIndex } from './form-index';
+import { HAN, HYPHEN, WORD } from './letters';
+import { GAP, type FormIndex } from './form-index';
 import type { LoadedForm } from './unpack';
 import { versionEnd, wordEnd } from './ending';
-import { EXTRA, STRIDE } from './reading';
+import { AT, EXTRA, STRIDE } from './reading';
 import { standsAlone } from './segment';
 import { walkForm } from './walk';
+
+/** Candidates of one text, gathered without making an object for each. */
+export type Spans = { numbers: Int32Array; size: number };
 
 /**
  * Appends the candidates at a place, the longest first, and returns where the scan may go on: the end of a match that
@@ -13,24 +16,74 @@ import { walkForm } from './walk';
  */
 export function candidateFinder(table: Uint16Array, forms: readonly LoadedForm[], index: FormIndex) {
   const { letters, offsets } = index;
-  return (text: string, from: number, hash: number, spans: number[]): number => {
-    let found: number[] | undefined;
+  return (text: string, from: number, hash: number, spans: Spans): number => {
+    const before = spans.size;
+    const third = table[text.charCodeAt(from + 2)]!;
     for (let place = index.first(hash); place >= 0; place = index.next(place)) {
       const number = index.form(place);
+      const start = offsets[number]!;
       const end = offsets[number + 1]!;
-      const reached = walkForm(text, from, table, letters, offsets[number]!, end);
+      // Most Han forms that share two letters part at the third.
+      if (third >= HAN && start + 2 < end && letters[start]! < WORD) {
+        const wanted = letters[start + 2]!;
+        if (wanted !== third && wanted !== GAP && letters[start + 1] !== GAP) continue;
+      }
+      const reached = walkForm(text, from, table, letters, start, end);
       if (reached < 0) continue;
       const form = forms[number]!;
-      const to = ending(text, from, reached, form, letters[end - 1]!, table);
-      if (to <= reached - 1 || !isAllowed(text, from, reached, to, form, table)) continue;
-      (found ??= []).push(from, to, number, form.owner.versioned && to > reached + 1 ? EXTRA.version : 0);
+      const to = ending(text, reached, form, letters[end - 1]!, table);
+      if (to < 0 || !isAllowed(text, from, reached, to, form, table)) continue;
+      push(spans, from, to, number, form.owner.versioned && to > reached + 1 ? EXTRA.version : 0);
     }
-    if (!found) return 0;
-    return keep(found, forms, spans);
+    if (spans.size === before) return 0;
+    if (spans.size > before + STRIDE) spans.size = sortLongestFirst(spans, before, forms);
+    const last = spans.size - STRIDE;
+    return forms[spans.numbers[last + AT.form]!]!.evidence ? 0 : spans.numbers[last + AT.to]!;
   };
 }
 
-function ending(text: string, _from: number, reached: number, form: LoadedForm, last: number, table: Uint16Array) {
+function push(spans: Spans, from: number, to: number, form: number, extra: number) {
+  if (spans.size + STRIDE > spans.numbers.length) {
+    const larger = new Int32Array(spans.numbers.length * 2);
+    larger.set(spans.numbers);
+    spans.numbers = larger;
+  }
+  const { numbers, size } = spans;
+  numbers[size + AT.from] = from;
+  numbers[size + AT.to] = to;
+  numbers[size + AT.form] = form;
+  numbers[size + AT.extra] = extra;
+  spans.size = size + STRIDE;
+}
+
+/** Sorts what was found at one place and drops what stands behind a sure form. */
+function sortLongestFirst({ numbers, size }: Spans, start: number, forms: readonly LoadedForm[]): number {
+  // Few are found at one place, so they are sorted where they lie.
+  for (let at = start + STRIDE; at < size; at += STRIDE)
+    for (let other = at; other > start && comesBefore(numbers, other, other - STRIDE, forms); other -= STRIDE)
+      for (let i = 0; i < STRIDE; i++) {
+        const kept = numbers[other + i]!;
+        numbers[other + i] = numbers[other - STRIDE + i]!;
+        numbers[other - STRIDE + i] = kept;
+      }
+  let sureTo = 0;
+  let end = start;
+  for (; end < size && numbers[end + AT.to]! >= sureTo; end += STRIDE)
+    if (!forms[numbers[end + AT.form]!]!.evidence) sureTo = numbers[end + AT.to]!;
+  return end;
+}
+
+/** The longer first; of equally long ones the doubtful first, so that the last one tells whether all may be refused. */
+function comesBefore(numbers: Int32Array, one: number, other: number, forms: readonly LoadedForm[]): boolean {
+  const longer = numbers[one + AT.to]! - numbers[other + AT.to]!;
+  if (longer !== 0) return longer > 0;
+  const first = numbers[one + AT.form]!;
+  const second = numbers[other + AT.form]!;
+  const doubt = Number(forms[first]!.evidence) - Number(forms[second]!.evidence);
+  return doubt !== 0 ? doubt > 0 : first < second;
+}
+
+function ending(text: string, reached: number, form: LoadedForm, last: number, table: Uint16Array) {
   const to = wordEnd(text, reached, table, last);
   if (!form.owner.versioned) return to;
   const version = versionEnd(text, to < 0 ? reached : to);
@@ -63,18 +116,4 @@ function isInIdentifier(text: string, from: number, to: number): boolean {
   if (/[.][A-Za-z_]/.test(text.slice(to, to + 2))) return true;
   const before = text.slice(Math.max(0, from - 2), from);
   return /(?:[A-Za-z0-9_)\]][.]|--|[@#$\\])$/.test(before) || /^@[A-Za-z]/.test(text.slice(to, to + 2));
-}
-
-/** Sorts longest first and drops what stands behind a sure form. */
-function keep(found: number[], forms: readonly LoadedForm[], spans: number[]): number {
-  const order = Array.from({ length: found.length / STRIDE }, (_, i) => i * STRIDE);
-  order.sort((a, b) => found[b + 1]! - found[a + 1]! || found[a + 2]! - found[b + 2]!);
-  let sureTo = 0;
-  for (const at of order) {
-    const to = found[at + 1]!;
-    if (to < sureTo) break;
-    if (!forms[found[at + 2]!]!.evidence) sureTo = to;
-    for (let i = 0; i < STRIDE; i++) spans.push(found[at + i]!);
-  }
-  return sureTo;
 }

@@ -10,9 +10,10 @@ export const BREAK = 3;
 export const HYPHEN = 4;
 /** A Chinese character or kana that no form contains. */
 export const OTHER_HAN = 5;
-/** Symbols of forms are numbered from here, Chinese characters from HAN. */
+/** Symbols of forms are numbered from here, Chinese characters from HAN, those that forms begin with from STARTER. */
 const SYMBOL = 16;
 export const HAN = 0x400;
+export const STARTER = 0x4000;
 
 /** Letters of words (Latin, Greek, underscore) are at least this; the rest of the number is the folded unit. */
 export const WORD = 0x8000;
@@ -22,8 +23,10 @@ export const DIGIT = 0xc000;
 export type Letters = {
   /** Unit → letter. Live: `intern` adds to it. */
   readonly table: Uint16Array;
-  /** The letter of a unit that occurs in a form; gives it one when it had none. */
-  intern(unit: number): number;
+  /** The letter of a unit that occurs in a form; gives it one when it had none. First letters come first. */
+  intern(unit: number, starts?: boolean): number;
+  /** Gives traditional and full-width units the letters of their counterparts, once all forms are interned. */
+  join(): void;
 };
 
 /** @param traditional Pairs of a traditional character and the simplified one it counts as, run together. */
@@ -40,20 +43,29 @@ export function createLetters(traditional: string): Letters {
 
   let symbol = SYMBOL;
   let han = HAN;
-  const intern = (unit: number) => {
+  let starter = STARTER;
+  const intern = (unit: number, starts = false) => {
     const known = table[unit]!;
     if (known !== 0 && known !== OTHER_HAN) return known;
+    if (starts) return (table[unit] = starter++);
     return (table[unit] = known === OTHER_HAN || symbol === HAN ? han++ : symbol++);
   };
-  table[0x27] = table[0x2019] = table[0x2018] = table[0x2bc] = intern(0x27);
-  for (let at = 0; at + 1 < traditional.length; at += 2)
-    table[traditional.charCodeAt(at)] = intern(traditional.charCodeAt(at + 1));
-  const internFolded = (unit: number) => {
-    const narrow = unit > 0xff00 && unit < 0xff5f ? unit - 0xfee0 : unit;
-    return narrow === unit ? intern(unit) : (table[unit] = intern(narrow));
-  };
+  table[0x2019] = table[0x2018] = table[0x2bc] = intern(0x27);
   for (let unit = 0xff01; unit < 0xff5f; unit++) table[unit] = table[unit - 0xfee0]!;
-  return { table, intern: internFolded };
+  const simple = new Map<number, number>();
+  for (let at = 0; at + 1 < traditional.length; at += 2)
+    simple.set(traditional.charCodeAt(at), traditional.charCodeAt(at + 1));
+  return {
+    table,
+    intern: (unit, starts) => {
+      const narrow = unit > 0xff00 && unit < 0xff5f ? unit - 0xfee0 : (simple.get(unit) ?? unit);
+      return narrow === unit ? intern(unit, starts) : (table[unit] = intern(narrow, starts));
+    },
+    join: () => {
+      for (const [unit, other] of simple) table[unit] = table[other]!;
+      for (let unit = 0xff01; unit < 0xff5f; unit++) table[unit] = table[unit - 0xfee0]!;
+    },
+  };
 }
 
 const CLASSES: [string, number][] = [

@@ -6,8 +6,8 @@
 import type { OwnTerm } from '@/lib/settings';
 import type { FormTable } from './form-table';
 import { createFormIndex, hashLetter, hashPair, spread } from './form-index';
-import { createLetters, DIGIT, HAN, OTHER_HAN, WORD, IGNORABLE } from './letters';
-import { candidateFinder } from './candidates';
+import { createLetters, DIGIT, HAN, IGNORABLE, OTHER_HAN, STARTER, WORD } from './letters';
+import { candidateFinder, type Spans } from './candidates';
 import type { Reading } from './reading';
 import { cueFold } from './fold';
 import { passSpace } from './walk';
@@ -33,8 +33,14 @@ export function createScanner(formTable: FormTable, own: readonly OwnTerm[] = []
   const shared = { forms, cues: formTable.cues.split('|'), fold: cueFold(formTable.traditional) };
   const find = candidateFinder(table, forms, index);
 
+  const spans: Spans = { numbers: new Int32Array(256), size: 0 };
+  const mayStart = (hash: number) => {
+    const slot = spread(hash) & mask;
+    return (filter[slot >>> 5]! >>> (slot & 31)) & 1;
+  };
+
   const read = (text: string): Reading => {
-    let spans: number[] | undefined;
+    spans.size = 0;
     let words = 0;
     let han = 0;
     let at = 0;
@@ -51,36 +57,30 @@ export function createScanner(formTable: FormTable, own: readonly OwnTerm[] = []
         }
         let to = 0;
         if (letter >= DIGIT) {
-          if (at > from && filter[spread(hash) & mask]) to = find(text, from, hash, (spans ??= []));
+          if (at > from && mayStart(hash)) to = find(text, from, hash, spans);
           while (letter >= WORD) {
             hash = hashLetter(hash, letter);
             letter = ++at < size ? table[text.charCodeAt(at)]! : 0;
           }
         }
         words++;
-        if (filter[spread(hash) & mask]) to = Math.max(to, find(text, from, hash, (spans ??= [])));
+        if (mayStart(hash)) to = Math.max(to, find(text, from, hash, spans));
         if (to > at) at = to;
-      } else if (letter >= OTHER_HAN) {
-        if (letter === OTHER_HAN) {
-          han++;
-          at++;
-          continue;
-        }
-        if (letter >= HAN) han++;
-        let next = at + 1 < size ? table[text.charCodeAt(at + 1)]! : 0;
-        if (next < OTHER_HAN && next > 0) next = table[text.charCodeAt(passSpace(text, at + 1, table))] ?? 0;
+      } else if (letter >= STARTER) {
+        han++;
+        let next = ++at < size ? table[text.charCodeAt(at)]! : 0;
+        if (next < OTHER_HAN && next > 0) next = table[text.charCodeAt(passSpace(text, at, table))] ?? 0;
         const hash = hashPair(letter, next);
-        let to = 0;
-        if (filter[spread(hash) & mask]) to = find(text, at, hash, (spans ??= []));
-        if (singles) {
-          const single = hashPair(letter, 0);
-          if (filter[spread(single) & mask]) to = Math.max(to, find(text, at, single, (spans ??= [])));
-        }
-        at = to > at ? to : at + 1;
-      } else at++;
+        let to = mayStart(hash) ? find(text, at - 1, hash, spans) : 0;
+        if (singles && mayStart(hashPair(letter, 0))) to = Math.max(to, find(text, at - 1, hashPair(letter, 0), spans));
+        if (to > at) at = to;
+      } else {
+        if (letter === OTHER_HAN || letter >= HAN) han++;
+        at++;
+      }
     }
     words += han * WORDS_PER_HAN;
-    return { ...shared, spans: spans?.length ? Int32Array.from(spans) : NONE, words };
+    return { ...shared, spans: spans.size ? spans.numbers.slice(0, spans.size) : NONE, words };
   };
   return { read };
 }
