@@ -7,17 +7,14 @@ import { AT, EXTRA, STRIDE } from './reading';
 import { standsAlone } from './segment';
 import { walkForm } from './walk';
 
-/** Candidates of one text, gathered without making an object for each. */
-export type Spans = { numbers: Int32Array; size: number };
-
 /**
  * Appends the candidates at a place, the longest first, and returns where the scan may go on: the end of a match that
  * cannot be refused, else 0. Shorter forms are kept behind doubtful ones, which the page may refuse.
  */
 export function candidateFinder(table: Uint16Array, forms: readonly LoadedForm[], index: FormIndex) {
   const { letters, offsets } = index;
-  return (text: string, from: number, hash: number, spans: Spans): number => {
-    const before = spans.size;
+  return (text: string, from: number, hash: number, spans: number[]): number => {
+    const before = spans.length;
     const third = table[text.charCodeAt(from + 2)]!;
     for (let place = index.first(hash); place >= 0; place = index.next(place)) {
       const number = index.form(place);
@@ -33,31 +30,18 @@ export function candidateFinder(table: Uint16Array, forms: readonly LoadedForm[]
       const form = forms[number]!;
       const to = ending(text, reached, form, letters[end - 1]!, table);
       if (to < 0 || !isAllowed(text, from, reached, to, form, table)) continue;
-      push(spans, from, to, number, form.owner.versioned && to > reached + 1 ? EXTRA.version : 0);
+      spans.push(from, to, number, form.owner.versioned && to > reached + 1 ? EXTRA.version : 0);
     }
-    if (spans.size === before) return 0;
-    if (spans.size > before + STRIDE) spans.size = sortLongestFirst(spans, before, forms);
-    const last = spans.size - STRIDE;
-    return forms[spans.numbers[last + AT.form]!]!.evidence ? 0 : spans.numbers[last + AT.to]!;
+    if (spans.length === before) return 0;
+    if (spans.length > before + STRIDE) spans.length = sortLongestFirst(spans, before, forms);
+    const last = spans.length - STRIDE;
+    return forms[spans[last + AT.form]!]!.evidence ? 0 : spans[last + AT.to]!;
   };
 }
 
-function push(spans: Spans, from: number, to: number, form: number, extra: number) {
-  if (spans.size + STRIDE > spans.numbers.length) {
-    const larger = new Int32Array(spans.numbers.length * 2);
-    larger.set(spans.numbers);
-    spans.numbers = larger;
-  }
-  const { numbers, size } = spans;
-  numbers[size + AT.from] = from;
-  numbers[size + AT.to] = to;
-  numbers[size + AT.form] = form;
-  numbers[size + AT.extra] = extra;
-  spans.size = size + STRIDE;
-}
-
 /** Sorts what was found at one place and drops what stands behind a sure form. */
-function sortLongestFirst({ numbers, size }: Spans, start: number, forms: readonly LoadedForm[]): number {
+function sortLongestFirst(numbers: number[], start: number, forms: readonly LoadedForm[]): number {
+  const size = numbers.length;
   // Few are found at one place, so they are sorted where they lie.
   for (let at = start + STRIDE; at < size; at += STRIDE)
     for (let other = at; other > start && comesBefore(numbers, other, other - STRIDE, forms); other -= STRIDE)
@@ -74,7 +58,7 @@ function sortLongestFirst({ numbers, size }: Spans, start: number, forms: readon
 }
 
 /** The longer first; of equally long ones the doubtful first, so that the last one tells whether all may be refused. */
-function comesBefore(numbers: Int32Array, one: number, other: number, forms: readonly LoadedForm[]): boolean {
+function comesBefore(numbers: readonly number[], one: number, other: number, forms: readonly LoadedForm[]): boolean {
   const longer = numbers[one + AT.to]! - numbers[other + AT.to]!;
   if (longer !== 0) return longer > 0;
   const first = numbers[one + AT.form]!;

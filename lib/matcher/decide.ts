@@ -43,7 +43,8 @@ type Context = { text: string; reading: Reading; evidence: Evidence; block: Read
 
 /** Of the forms that stand at one place, the one best supported; undefined when none is supported enough. */
 function choose(context: Context, first: number, end: number): Match | undefined {
-  const { spans, forms } = context.reading;
+  const { spans, lexicon } = context.reading;
+  const { forms } = lexicon;
   let best: { points: number; match: Match } | undefined;
   for (let at = first; at < end; at += STRIDE) {
     const form = forms[spans[at + AT.form]!]!;
@@ -68,7 +69,7 @@ function weigh(
 ): { points: number; reason: Match['reason'] } {
   const cues: Cues =
     form.cues || form.owner.cues
-      ? cuesNear(form, surroundings(text, from, to, reading.fold), reading.cues)
+      ? cuesNear(form, surroundings(text, from, to, reading.lexicon.fold), reading.lexicon.cues)
       : { for: [], against: [] };
   const others = [...block].filter((id) => id !== entryId);
   const ofTheField =
@@ -87,7 +88,7 @@ function weigh(
 }
 
 /** The sure entries of the block. */
-function sureEntries({ forms, spans }: Reading): Set<EntryId> {
+function sureEntries({ lexicon: { forms }, spans }: Reading): Set<EntryId> {
   const entries = new Set<EntryId>();
   for (let at = 0; at < spans.length; at += STRIDE) {
     const form = forms[spans[at + AT.form]!]!;

@@ -21,7 +21,7 @@ export function joinGloss(text: string, matches: readonly Match[], reading: Read
   return joined;
 }
 
-function glossEnd(text: string, { to, entryId }: Match, { spans, forms }: Reading): number {
+function glossEnd(text: string, { to, entryId }: Match, { spans, lexicon: { forms } }: Reading): number {
   const open = OPENS.exec(text.slice(to, to + 6));
   if (!open) return to;
   const start = to + open[0].length;

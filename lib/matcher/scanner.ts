@@ -7,8 +7,8 @@ import type { OwnTerm } from '@/lib/settings';
 import type { FormTable } from './form-table';
 import { createFormIndex, hashLetter, hashPair, spread } from './form-index';
 import { createLetters, DIGIT, HAN, IGNORABLE, OTHER_HAN, STARTER, WORD } from './letters';
-import { candidateFinder, type Spans } from './candidates';
-import type { Reading } from './reading';
+import { candidateFinder } from './candidates';
+import type { Lexicon, Reading } from './reading';
 import { cueFold } from './fold';
 import { passSpace } from './walk';
 import { unpackForms } from './unpack';
@@ -30,17 +30,16 @@ export function createScanner(formTable: FormTable, own: readonly OwnTerm[] = []
   const index = createFormIndex(forms, letters);
   const { table } = letters;
   const { filter, mask, singles } = index;
-  const shared = { forms, cues: formTable.cues.split('|'), fold: cueFold(formTable.traditional) };
+  const lexicon: Lexicon = { forms, cues: formTable.cues.split('|'), fold: cueFold(formTable.traditional) };
   const find = candidateFinder(table, forms, index);
 
-  const spans: Spans = { numbers: new Int32Array(256), size: 0 };
   const mayStart = (hash: number) => {
     const slot = spread(hash) & mask;
     return (filter[slot >>> 5]! >>> (slot & 31)) & 1;
   };
 
   const read = (text: string): Reading => {
-    spans.size = 0;
+    let spans = NONE;
     let words = 0;
     let han = 0;
     let at = 0;
@@ -57,22 +56,23 @@ export function createScanner(formTable: FormTable, own: readonly OwnTerm[] = []
         }
         let to = 0;
         if (letter >= DIGIT) {
-          if (at > from && mayStart(hash)) to = find(text, from, hash, spans);
+          if (at > from && mayStart(hash)) to = find(text, from, hash, spans === NONE ? (spans = []) : spans);
           while (letter >= WORD) {
             hash = hashLetter(hash, letter);
             letter = ++at < size ? table[text.charCodeAt(at)]! : 0;
           }
         }
         words++;
-        if (mayStart(hash)) to = Math.max(to, find(text, from, hash, spans));
+        if (mayStart(hash)) to = Math.max(to, find(text, from, hash, spans === NONE ? (spans = []) : spans));
         if (to > at) at = to;
       } else if (letter >= STARTER) {
         han++;
         let next = ++at < size ? table[text.charCodeAt(at)]! : 0;
         if (next < OTHER_HAN && next > 0) next = table[text.charCodeAt(passSpace(text, at, table))] ?? 0;
         const hash = hashPair(letter, next);
-        let to = mayStart(hash) ? find(text, at - 1, hash, spans) : 0;
-        if (singles && mayStart(hashPair(letter, 0))) to = Math.max(to, find(text, at - 1, hashPair(letter, 0), spans));
+        let to = mayStart(hash) ? find(text, at - 1, hash, spans === NONE ? (spans = []) : spans) : 0;
+        if (singles && mayStart(hashPair(letter, 0)))
+          to = Math.max(to, find(text, at - 1, hashPair(letter, 0), spans === NONE ? (spans = []) : spans));
         if (to > at) at = to;
       } else {
         if (letter === OTHER_HAN || letter >= HAN) han++;
@@ -80,9 +80,10 @@ export function createScanner(formTable: FormTable, own: readonly OwnTerm[] = []
       }
     }
     words += han * WORDS_PER_HAN;
-    return { ...shared, spans: spans.size ? spans.numbers.slice(0, spans.size) : NONE, words };
+    return { lexicon, spans, words };
   };
   return { read };
 }
 
-const NONE: readonly number[] = [];
+/** Shared by all readings that found nothing; never added to. */
+const NONE: number[] = [];
