@@ -15,6 +15,7 @@ export function candidateFinder(table: Uint16Array, forms: readonly LoadedForm[]
   const { letters, offsets } = index;
   return (text: string, from: number, hash: number, spans: number[]): number => {
     const before = spans.length;
+    const second = table[text.charCodeAt(from + 1)]!;
     const third = table[text.charCodeAt(from + 2)]!;
     for (let place = index.first(hash); place >= 0; place = index.next(place)) {
       const number = index.form(place);
@@ -23,7 +24,7 @@ export function candidateFinder(table: Uint16Array, forms: readonly LoadedForm[]
       // Most Han forms that share two letters part at the third.
       if (third >= HAN && start + 2 < end && letters[start]! < WORD) {
         const wanted = letters[start + 2]!;
-        if (wanted !== third && wanted !== GAP && letters[start + 1] !== GAP) continue;
+        if (wanted !== third && wanted !== GAP && letters[start + 1] === second) continue;
       }
       const reached = walkForm(text, from, table, letters, start, end);
       if (reached < 0) continue;

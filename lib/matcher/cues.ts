@@ -10,7 +10,7 @@ const REACH = 90;
 /** Text around a place, made comparable once and asked for many words. */
 export type Surroundings = { has(cue: string): boolean };
 
-/** The cues of a form and its entry that stand near it. The match itself does not count as its own cue. */
+/** The cues of a form and its entry that stand near it. */
 export function cuesNear(form: LoadedForm, around: Surroundings, words: readonly string[]): Cues {
   const near: Cues = { for: [], against: [] };
   for (const lists of [form.cues, form.owner.cues]) {
@@ -30,24 +30,25 @@ function collect(list: string, words: readonly string[], around: Surroundings, i
   }
 }
 
-/** Folds the text around a match; `fold` maps one unit to the unit it counts as. */
+/**
+ * The text around a match, folded. A cue may take the match in (access token, 量化交易) but not be a part of it.
+ */
 export function surroundings(text: string, from: number, to: number, fold: (text: string) => string): Surroundings {
-  const before = fold(text.slice(Math.max(0, from - REACH), from));
-  const after = fold(text.slice(to, to + REACH));
-  // The mark in between keeps words from being read across the match.
-  const folded = `${before}\n${after}`;
-  return { has: (cue) => stands(folded, cue) };
+  const start = Math.max(0, from - REACH);
+  const folded = fold(text.slice(start, to + REACH)).replace(/[\s\u00a0]/g, ' ');
+  return { has: (cue) => stands(folded, cue, from - start, to - start) };
 }
 
 /** Latin cues stand as words, endings such as -s and -ing aside; Han cues anywhere. */
-function stands(text: string, cue: string): boolean {
+function stands(text: string, cue: string, from: number, to: number): boolean {
   if (!cue) return false;
   for (let at = text.indexOf(cue); at >= 0; at = text.indexOf(cue, at + 1)) {
-    if (!LATIN.test(cue[0]!) || !LATIN.test(text[at - 1] ?? ' ')) {
-      if (!LATIN.test(cue.at(-1)!)) return true;
-      const rest = /^[a-z0-9]*/.exec(text.slice(at + cue.length, at + cue.length + 8))![0];
-      if (rest === '' || (cue.length > 3 && ENDING.test(rest))) return true;
-    }
+    const end = at + cue.length;
+    if (at >= from && end <= to) continue;
+    if (LATIN.test(cue[0]!) && LATIN.test(text[at - 1] ?? ' ')) continue;
+    if (!LATIN.test(cue.at(-1)!)) return true;
+    const rest = /^[a-z0-9]*/.exec(text.slice(end, end + 8))![0];
+    if (rest === '' || (cue.length > 3 && ENDING.test(rest))) return true;
   }
   return false;
 }

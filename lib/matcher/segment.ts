@@ -6,7 +6,9 @@ const REACH = 6;
 const CUT = /[^\u3400-\u9fff]/;
 
 /** Characters that belong to no word on their other side, so that nothing straddles. Saves most calls. */
-const ENDS_BEFORE = new Set('的了是和与與及或在被从從将將把也都就这這那其该該让讓以而但吗嗎呢吧并並且由到给給');
+const ENDS_BEFORE = new Set(
+  '的了是和与與及或在被从從将將把也都就这這那其该該让讓以而但吗嗎呢吧并並且由到给給会會能可要不已有很更还還',
+);
 const STARTS_AFTER = new Set('的了是和与與及或在被从從将將把也都就这這那其该該让讓以而但并並且由到给給个個种種');
 
 let segmenter: Intl.Segmenter | undefined;
