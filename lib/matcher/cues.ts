@@ -5,7 +5,7 @@ import type { LoadedForm } from './unpack';
 export type Cues = { for: string[]; against: string[] };
 
 /** Units looked at on each side: about a sentence. */
-const REACH = 90;
+const REACH = 110;
 
 /** Text around a place, made comparable once and asked for many words. */
 export type Surroundings = { has(cue: string): boolean };

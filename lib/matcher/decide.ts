@@ -55,8 +55,9 @@ function choose(context: Context, first: number, end: number): Match | undefined
         best = { points: Infinity, match: { ...place, reason: { type: 'sure' } } };
       continue;
     }
-    const { points, reason } = weigh(context, form, place, spans[at + AT.extra]!);
-    if (points >= ENOUGH && (!best || points > best.points)) best = { points, match: { ...place, reason } };
+    const weighed = weigh(context, form, place, spans[at + AT.extra]!);
+    if (weighed && weighed.points >= ENOUGH && (!best || weighed.points > best.points))
+      best = { points: weighed.points, match: { ...place, reason: weighed.reason } };
   }
   return best?.match;
 }
@@ -66,7 +67,7 @@ function weigh(
   form: LoadedForm,
   { from, to, entryId }: { from: number; to: number; entryId: EntryId },
   extra: number,
-): { points: number; reason: Match['reason'] } {
+): { points: number; reason: Match['reason'] } | undefined {
   const cues: Cues =
     form.cues || form.owner.cues
       ? cuesNear(form, surroundings(text, from, to, reading.lexicon.fold), reading.lexicon.cues)
@@ -74,13 +75,16 @@ function weigh(
   const others = [...block].filter((id) => id !== entryId);
   const ofTheField =
     evidence.strength >= SPEAKS.strength || others.length >= SPEAKS.block || evidence.words <= SPEAKS.shortWords;
+  const named = ofTheField && evidence.names(entryId);
+  // A form with cues of its own is an ordinary word: the page alone does not vouch for it.
+  if (form.cues && !form.cues.startsWith('^') && !named && !cues.for.length) return undefined;
   const points =
     evidence.strength +
     Math.min(POINTS.blockMost, others.length * POINTS.block) +
     cues.against.length * POINTS.anti +
     (extra & EXTRA.version ? POINTS.version : 0) +
     (ofTheField ? Math.min(POINTS.cueMost, cues.for.length * POINTS.cue) : 0) +
-    (ofTheField && evidence.names(entryId) ? POINTS.sameEntry : 0);
+    (named ? POINTS.sameEntry : 0);
   const entries = [...new Set([...others, ...evidence.entries])]
     .filter((id) => id !== entryId)
     .slice(0, REASON_ENTRIES);

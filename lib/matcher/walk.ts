@@ -55,6 +55,8 @@ function passGap(text: string, from: number, table: Uint16Array): number {
   while (table[text.charCodeAt(at)] === IGNORABLE) at++;
   if (table[text.charCodeAt(at)] !== HYPHEN) return passSpace(text, at, table);
   at++;
+  // Two hyphens are a dash in the TeX world: encoder--decoder.
+  if (table[text.charCodeAt(at)] === HYPHEN) at++;
   while (table[text.charCodeAt(at)] === IGNORABLE) at++;
   return table[text.charCodeAt(at)] === BREAK ? passSpace(text, at, table) : at;
 }
