@@ -24,7 +24,17 @@ export async function launchWith(
   const browser = await (name === 'chromium' ? chromium(headless, args) : firefox(headless, args));
   if (!extension) return { browser, origin: '' };
   const id = await browser.installExtension(join(OUTPUT, name === 'chromium' ? 'chrome-mv3' : 'firefox-mv3'));
+  await afterWelcome(browser);
   return { browser, origin: name === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${GECKO_UUID}` };
+}
+
+/** Waits for the page that greets a new reader: were it to open later, it would cover the page that is wanted. */
+async function afterWelcome(browser: Browser): Promise<void> {
+  const end = Date.now() + 5000;
+  while (Date.now() < end) {
+    if ((await browser.pages()).some((page) => page.url().endsWith('/welcome.html'))) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
 }
 
 function chromium(headless: boolean, args: string[]): Promise<Browser> {
