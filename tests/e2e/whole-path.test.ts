@@ -159,9 +159,12 @@ describe.each(BROWSERS)('in %s', (name) => {
       await waitForPainted(sub, (found) => found.length === 0);
       expect(await popup.$eval('[role=switch]', (one) => one.getAttribute('aria-checked'))).toBe('false');
       await popup.click('[role=switch]');
-      await waitForPainted(article, (found) => found.length > 5);
+      // Nothing is read in a tab that nobody sees.
       await article.bringToFront();
+      await waitForPainted(article, (found) => found.length > 5);
+      await sub.bringToFront();
       await waitForPainted(sub, (found) => found.length > 5);
+      await article.bringToFront();
       expect(await article.evaluate(() => 'stillHere' in window)).toBe(true);
       await sub.close();
     });
