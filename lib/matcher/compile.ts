@@ -17,7 +17,7 @@ const VERSIONED: ReadonlySet<Kind> = new Set([
 ]);
 
 /** Topics whose names are common outside the field: they say less about a page. */
-const WEAK: ReadonlySet<string> = new Set(['organisations', 'people', 'hardware', 'industry', 'data']);
+const WEAK: ReadonlySet<string> = new Set(['organisations', 'people', 'industry']);
 
 export function compileForms(files: { id: EntryId; entry: Entry; topic?: string }[]): FormTable {
   const cues = new Map<string, number>();
@@ -42,7 +42,7 @@ export function compileForms(files: { id: EntryId; entry: Entry; topic?: string 
         named < 0 ? id : `=${named}`,
         VERSIONED.has(entry.kind) ? '+' : '',
         WEAK.has(topic) ? '~' : '',
-        doubtful ? cueLists(entry) : '',
+        doubtful ? cueLists(entryCues(entry)) : '',
       ].join('');
       return [head, ...forms.map((form) => packForm(form) + cueLists(form))].join('|');
     })
@@ -50,6 +50,15 @@ export function compileForms(files: { id: EntryId; entry: Entry; topic?: string 
     .join('¶');
   const cueWords = [...cues.keys()].join('|');
   return { traditional: traditionalPairs(new Set(entries + cueWords)), cues: cueWords, entries };
+}
+
+/**
+ * The cues of an entry that travel. Words for a sense are kept where another entry claims the same form; elsewhere the
+ * terms around speak for it, and only words against it are needed.
+ */
+function entryCues(entry: Entry): Pick<Entry, 'cues' | 'anti'> {
+  const isShared = entry.forms.some((form) => typeof form !== 'string' && form.shared);
+  return { ...(isShared && entry.cues && { cues: entry.cues }), ...(entry.anti && { anti: entry.anti }) };
 }
 
 /** The forms that may be marked, in simplified characters, without those that another finds by rule. */

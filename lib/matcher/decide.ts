@@ -10,9 +10,19 @@ import type { LoadedForm } from './unpack';
 /** Points at which a doubtful form is taken for the term. */
 const ENOUGH = 3.5;
 /** What each witness is worth, and the most that one kind may add. */
-const POINTS = { sameEntry: 1.5, block: 1, blockMost: 3, cue: 1, cueMost: 2, anti: -4, version: 1.5 };
+const POINTS = {
+  sameEntry: 1.5,
+  block: 1,
+  blockMost: 3,
+  doubtful: 0.5,
+  doubtfulMost: 1.5,
+  cue: 1,
+  cueMost: 2,
+  anti: -4,
+  version: 1.5,
+};
 /** Cues are ordinary words: they help only where the page, the block or a very short text is about the field. */
-const SPEAKS = { strength: 1, block: 2, shortWords: 150 };
+const SPEAKS = { strength: 0.5, block: 2, shortWords: 150 };
 const REASON_ENTRIES = 3;
 
 /** The matches to mark in a block, given what the page says. Offsets are UTF-16 units of `text`. */
@@ -20,7 +30,7 @@ export function decide(text: string, reading: Reading, evidence: Evidence): Matc
   const { spans } = reading;
   if (!spans.length) return [];
   const matches: Match[] = [];
-  const block = sureEntries(reading);
+  const block = blockEntries(reading);
   let end = 0;
   for (let at = 0; at < spans.length;) {
     const from = spans[at + AT.from]!;
@@ -39,7 +49,9 @@ export function decide(text: string, reading: Reading, evidence: Evidence): Matc
   return joinGloss(text, matches, reading);
 }
 
-type Context = { text: string; reading: Reading; evidence: Evidence; block: ReadonlySet<EntryId> };
+type Context = { text: string; reading: Reading; evidence: Evidence; block: BlockEntries };
+
+type BlockEntries = { sure: ReadonlySet<EntryId>; doubtful: ReadonlySet<EntryId> };
 
 /** Of the forms that stand at one place, the one best supported; undefined when none is supported enough. */
 function choose(context: Context, first: number, end: number): Match | undefined {
@@ -72,7 +84,7 @@ function weigh(
     form.cues || form.owner.cues
       ? cuesNear(form, surroundings(text, from, to, reading.lexicon.fold), reading.lexicon.cues)
       : { for: [], against: [] };
-  const others = [...block].filter((id) => id !== entryId);
+  const others = [...block.sure].filter((id) => id !== entryId);
   const ofTheField =
     evidence.strength >= SPEAKS.strength || others.length >= SPEAKS.block || evidence.words <= SPEAKS.shortWords;
   const named = ofTheField && evidence.names(entryId);
@@ -83,6 +95,7 @@ function weigh(
     Math.min(POINTS.blockMost, others.length * POINTS.block) +
     cues.against.length * POINTS.anti +
     (extra & EXTRA.version ? POINTS.version : 0) +
+    (ofTheField ? Math.min(POINTS.doubtfulMost, (block.doubtful.size - 1) * POINTS.doubtful) : 0) +
     (ofTheField ? Math.min(POINTS.cueMost, cues.for.length * POINTS.cue) : 0) +
     (named ? POINTS.sameEntry : 0);
   const entries = [...new Set([...others, ...evidence.entries])]
@@ -91,12 +104,13 @@ function weigh(
   return { points, reason: { type: 'evidence', entries, cues: cues.for } };
 }
 
-/** The sure entries of the block. */
-function sureEntries({ lexicon: { forms }, spans }: Reading): Set<EntryId> {
-  const entries = new Set<EntryId>();
+/** The entries of the block's candidates. */
+function blockEntries({ lexicon: { forms }, spans }: Reading): BlockEntries {
+  const sure = new Set<EntryId>();
+  const doubtful = new Set<EntryId>();
   for (let at = 0; at < spans.length; at += STRIDE) {
-    const form = forms[spans[at + AT.form]!]!;
-    if (!form.evidence && !form.own) entries.add(form.owner.id);
+    const { evidence, own, owner } = forms[spans[at + AT.form]!]!;
+    if (!own) (evidence ? doubtful : sure).add(owner.id);
   }
-  return entries;
+  return { sure, doubtful };
 }

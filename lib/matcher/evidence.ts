@@ -19,13 +19,13 @@ export type Evidence = {
 
 /** Strength of a page that is about the field throughout. */
 const FULL = 4.5;
-/** Sure terms per 1,000 words from which a page is dense; pages on other subjects stay well below. */
-const DENSE = 10;
-/** Different sure terms expected: a few in a short text, more in a long one. */
-const DISTINCT = { least: 2, most: 6, wordsForOneMore: 100 };
+/** Sure terms per 1,000 words from which a page is dense; pages on other subjects hardly reach one. */
+const DENSE = 6;
+/** Different sure terms expected: two in a short text, more in a long one. */
+const DISTINCT = { least: 1.5, most: 5, wordsForOneMore: 250 };
 /** One term repeated throughout a page says no more than this many mentions. */
 const MENTIONS_MOST = 8;
-/** What a term counts that other subjects use too: firms, hardware, business, people. */
+/** What a term counts that other subjects use too: firms, business, people. */
 const WEAK_WITNESS = 0.5;
 
 export function createEvidence(): Evidence {
@@ -58,7 +58,7 @@ export function createEvidence(): Evidence {
     if (words <= 0) return 0;
     const expected = Math.min(DISTINCT.most, DISTINCT.least + words / DISTINCT.wordsForOneMore);
     const density = (mentions * 1000) / words;
-    const points = FULL * Math.min(1, distinct / expected) * Math.min(1, density / DENSE) ** 1.5;
+    const points = FULL * Math.min(1, distinct / expected) * Math.min(1, density / DENSE);
     // In halves, so that a page that grows is not decided anew with every word.
     return Math.round(points * 2) / 2;
   };
