@@ -40,9 +40,9 @@ describe.each(BROWSERS)('in %s', (name) => {
   beforeAll(async () => {
     server = await serve();
     server.set('/article.html', ARTICLE);
+    server.set('/empty.html', '<!doctype html><title>Empty</title>');
     opened = await openBrowser(name);
-    article = await opened.browser.newPage();
-    await article.setViewport({ width: 1000, height: 760 });
+    article = await opened.open(server.url('/empty.html', 'reader.localhost'));
     article.on('request', (request) => requests.push(request.url()));
     await article.goto(server.url('/article.html', 'reader.localhost'), { waitUntil: 'load' });
   });
