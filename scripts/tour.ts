@@ -36,6 +36,7 @@ export async function tour(browser: Browser, origin: string, url: string, folder
   const article = await browser.newPage();
   await article.setViewport(WIDE);
   await article.goto(url, { waitUntil: 'load' });
+  await article.bringToFront();
   await article
     .waitForFunction(() => [...CSS.highlights.values()].some((highlight) => highlight.size > 0), { timeout: 10_000 })
     .catch(() => {
@@ -63,6 +64,7 @@ export async function tour(browser: Browser, origin: string, url: string, folder
   await shoot(popup, 'timeline');
   const eras = await popup.$$eval('.timeline-era', (found) => found.length);
   const events = await popup.$$eval('.event', (found) => found.length);
+  if (!card) throw new Error(`The card of “${hovered}” did not come.`);
   return { terms, ...painted, hovered, card, search, eras, events, screenshots };
 }
 
@@ -71,6 +73,7 @@ async function openPopup(browser: Browser, origin: string): Promise<Page> {
   await popup.setViewport(POPUP);
   // Firefox does not report the load event of extension pages; the page itself is there.
   await popup.goto(`${origin}/popup.html`, { timeout: 2000 }).catch(() => undefined);
+  await popup.bringToFront();
   await popup.waitForSelector('[role=combobox]');
   await pause(400);
   return popup;
@@ -123,10 +126,10 @@ async function hoverFirst(page: Page): Promise<string> {
     });
     return boxes.filter((box) => box.y > 0 && box.y < innerHeight).sort((a, b) => a.y - b.y)[0]!;
   });
-  await page.mouse.move(x - 60, y - 40);
-  await pause(60);
-  await page.mouse.move(x, y, { steps: 12 });
-  await pause(30);
+  await page.mouse.move(x + 80, y - 60);
+  await pause(150);
+  await page.mouse.move(x, y, { steps: 10 });
+  await pause(50);
   await page.mouse.move(x + 1, y);
   return text;
 }
