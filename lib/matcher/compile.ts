@@ -78,8 +78,13 @@ function packForm(form: Form): string {
   if (/[|¶^]/.test(form.text)) throw new Error(`A form cannot contain |, ¶ or ^: ${form.text}`);
   const exact = isExact(form);
   const flags =
-    (form.mark === 'evidence' ? FLAG.evidence : 0) | (exact ? FLAG.exact : 0) | (form.segment ? FLAG.segment : 0);
+    (form.mark === 'evidence' ? FLAG.evidence : 0) | (exact ? FLAG.exact : 0) | (isSegmented(form) ? FLAG.segment : 0);
   return String.fromCharCode(FLAG_BASE + flags) + (exact ? form.text : form.text.toLowerCase());
+}
+
+/** Short doubtful Han forms are checked for word borders unasked: 分词 in 部分词语. */
+function isSegmented(form: Form): boolean {
+  return form.segment === true || (form.mark === 'evidence' && /^[\u3400-\u9fff]{2}$/.test(form.text));
 }
 
 function isExact(form: Form): boolean {

@@ -67,7 +67,7 @@ function choose(context: Context, first: number, end: number): Match | undefined
         best = { points: Infinity, match: { ...place, reason: { type: 'sure' } } };
       continue;
     }
-    const weighed = weigh(context, form, place, spans[at + AT.extra]!);
+    const weighed = weigh(context, form, place, { extra: spans[at + AT.extra]!, rivals: end - first > STRIDE });
     if (weighed && weighed.points >= ENOUGH && (!best || weighed.points > best.points))
       best = { points: weighed.points, match: { ...place, reason: weighed.reason } };
   }
@@ -78,7 +78,7 @@ function weigh(
   { text, reading, evidence, block }: Context,
   form: LoadedForm,
   { from, to, entryId }: { from: number; to: number; entryId: EntryId },
-  extra: number,
+  { extra, rivals }: { extra: number; rivals: boolean },
 ): { points: number; reason: Match['reason'] } | undefined {
   const cues: Cues =
     form.cues || form.owner.cues
@@ -88,8 +88,9 @@ function weigh(
   const ofTheField =
     evidence.strength >= SPEAKS.strength || others.length >= SPEAKS.block || evidence.words <= SPEAKS.shortWords;
   const named = ofTheField && evidence.names(entryId);
-  // A form with cues of its own is an ordinary word: the page alone does not vouch for it.
-  if (form.cues && !form.cues.startsWith('^') && !named && !cues.for.length) return undefined;
+  // A form with cues of its own is an ordinary word: the page alone does not vouch for it. Where entries share a form
+  // its cues tell them apart.
+  if (!rivals && form.cues && !form.cues.startsWith('^') && !named && !cues.for.length) return undefined;
   const points =
     evidence.strength +
     Math.min(POINTS.blockMost, others.length * POINTS.block) +
