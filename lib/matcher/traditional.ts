@@ -21,11 +21,22 @@ export function simplified(text: string): string {
 
 /** Pairs of a traditional and its simplified character, run together, for simplified characters in this set. */
 export function traditionalPairs(wanted: ReadonlySet<string>): string {
-  let pairs = '';
+  every ??= everyPair();
+  return every
+    .filter(([, other]) => wanted.has(other))
+    .flat()
+    .join('');
+}
+
+/** Slow to make, the same for all: kept. */
+let every: [string, string][] | undefined;
+
+function everyPair(): [string, string][] {
+  const pairs: [string, string][] = [];
   for (let unit = 0x3400; unit < 0xa000; unit++) {
     const character = String.fromCharCode(unit);
     const other = simplified(character);
-    if (other !== character && wanted.has(other)) pairs += character + other;
+    if (other !== character) pairs.push([character, other]);
   }
   return pairs;
 }
