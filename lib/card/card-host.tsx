@@ -75,8 +75,10 @@ export function createCardHost(options: CardHostOptions, signal: AbortSignal): C
   const schedule = () => {
     clearTimeout(timer);
     const at = wakeAt(state);
-    if (at !== undefined)
-      timer = setTimeout(() => send({ type: 'tick', now: performance.now() }), Math.max(0, at - performance.now()));
+    if (at === undefined) return;
+    // A timer may ring a fraction of a millisecond early by the finer clock: then it is the due time all the same.
+    const ring = () => send({ type: 'tick', now: Math.max(at, performance.now()) });
+    timer = setTimeout(ring, Math.max(0, at - performance.now()));
   };
 
   const redraw = () => {
@@ -116,8 +118,13 @@ export function createCardHost(options: CardHostOptions, signal: AbortSignal): C
     state = card.trail.length > 1 ? hover(state, { type: 'back', key: card.key, steps: 1 }, NO_DELAY) : state;
     if (card.trail.length === 1)
       state = hover(state, { type: 'close', now: performance.now(), key: card.key }, NO_DELAY);
-    void shelf.fetch(id);
     redraw();
+    void shelf.fetch(id).then((entry) => {
+      const { mark } = card;
+      const stillThere = mark && pointer.at && pointer.markAt(pointer.at) === mark && !state.open;
+      if (entry && stillThere && card.via === 'pointer')
+        send({ type: 'open', now: performance.now(), mark, entryId: id, via: 'pointer' });
+    });
   };
 
   const draw = () => {

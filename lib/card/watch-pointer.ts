@@ -76,9 +76,9 @@ export function watchPointer(
       if (last && !signal.aborted) look(last, held(last));
     });
   };
-  const onOut = (event: PointerEvent) => {
-    const into = event.relatedTarget;
-    if (!event.isTrusted || event.pointerType === 'touch' || (into && !(into instanceof HTMLIFrameElement))) return;
+  const onLeave = (event: PointerEvent) => {
+    const within = event.type === 'pointerover' && !(event.target instanceof HTMLIFrameElement);
+    if (!event.isTrusted || event.pointerType === 'touch' || within) return;
     cancelAnimationFrame(frame);
     frame = 0;
     last = undefined;
@@ -93,7 +93,9 @@ export function watchPointer(
 
   const passive = { signal, capture: true, passive: true };
   addEventListener('pointermove', onMove, passive);
-  addEventListener('pointerout', onOut, passive);
+  // Into a frame: what happens there is the business of the script in it.
+  addEventListener('pointerover', onLeave, passive);
+  document.documentElement.addEventListener('pointerleave', onLeave, { signal, passive: true });
   addEventListener('scroll', onScroll, passive);
   addEventListener('keydown', onKey, passive);
   addEventListener('keyup', onKey, passive);

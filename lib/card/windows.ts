@@ -2,7 +2,7 @@
 import type { Mark } from '@/lib/page/mark';
 import { type Anchor, createAnchor } from './anchor';
 import type { CardState, Hover } from './hover';
-import { type Box, type Side, clamp, placeBeside, placeCard, tallest } from './place';
+import { type Box, MARGIN, type Side, clamp, placeBeside, placeCard, tallest } from './place';
 import { type Theme, themeUnder } from './theme-under';
 
 type Point = { x: number; y: number };
@@ -10,8 +10,8 @@ type Point = { x: number; y: number };
 /** What is known of one card's window beyond the state. */
 type View = {
   anchor: Anchor | undefined;
-  /** Where it stands; for a pinned card, until it is dragged elsewhere. */
-  position: Point;
+  /** Where it stands; for a pinned card, until it is dragged elsewhere. Undefined until it is first placed. */
+  position: Point | undefined;
   side: Side | undefined;
   theme: Theme | undefined;
 };
@@ -65,12 +65,13 @@ export function createWindows(root: ShadowRoot): Windows {
     const { width, height } = naturalSize(window);
     const room = viewport();
     const maxHeight = tallest(room);
+    const at = view.position ?? { x: 3 * MARGIN, y: 3 * MARGIN };
     window.removeAttribute('data-away');
     put(
       window,
       {
-        x: clamp(view.position.x, room.width - width),
-        y: clamp(view.position.y, room.height - Math.min(height, maxHeight)),
+        x: clamp(at.x, room.width - width),
+        y: clamp(at.y, room.height - Math.min(height, maxHeight)),
       },
       maxHeight,
     );
@@ -83,7 +84,7 @@ export function createWindows(root: ShadowRoot): Windows {
       const size = beside ? { width: beside.width, height: beside.height } : undefined;
       views.set(card.key, {
         anchor,
-        position: beside && size ? placeBeside(beside, size, viewport()) : { x: 24, y: 24 },
+        position: beside && size && placeBeside(beside, size, viewport()),
         side: undefined,
         theme: anchor ? themeUnder(anchor.node) : card.beside === undefined ? undefined : views.get(card.beside)?.theme,
       });
@@ -99,7 +100,9 @@ export function createWindows(root: ShadowRoot): Windows {
       for (const card of state.pins) {
         const window = element(card.key);
         const view = views.get(card.key);
-        if (window && view) placePinned(window, view);
+        if (!window || !view) continue;
+        if (view.position || !view.anchor) placePinned(window, view);
+        else placeOpen(window, view, view.anchor);
       }
       const { open } = state;
       const window = open && element(open.key);

@@ -49,7 +49,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     });
     await page.mouse.move(600, 700);
     for (let left = 0; left < 4; left++) await page.keyboard.press('Escape');
-    await rest(700);
+    await rest(650);
   });
 
   /** Moves to a term as a hand does, coming from below it, and stays. */
