@@ -7,9 +7,9 @@ import { OUTPUT } from '@/scripts/launch';
 
 const BUILDS = ['chrome-mv3', 'firefox-mv3'];
 
-/** Limits of the script that every page pays for, in bytes. */
-const CONTENT_RAW = 140_000;
-const CONTENT_GZIP = 48_000;
+/** What the script that every page pays for may grow to with the whole glossary, in bytes; half of it is names and cues. */
+const CONTENT_RAW = 330_000;
+const CONTENT_GZIP = 140_000;
 
 function scripts(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
