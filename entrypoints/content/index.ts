@@ -1,5 +1,5 @@
 import { defineContentScript } from '#imports';
-import { markPage } from './mark-page';
+import { markPage } from '@/lib/content/mark-page';
 import { untilReplaced } from './lifetime';
 import { whileMarked } from './while-marked';
 

@@ -3,16 +3,10 @@
  * paint, and we notice that our runtime is gone or that another instance paints under our names.
  */
 import { browser } from '#imports';
+import type { Life } from '@/lib/content/page-context';
 import { clearOldPaint } from '@/lib/page/highlighter';
 import { paintNames } from '@/lib/page/highlight-style';
 import { OWN_TAG } from '@/lib/page/element-kinds';
-
-export type Life = {
-  signal: AbortSignal;
-  end(): void;
-  /** Whether the extension still answers; when it does not, this instance is over. */
-  check(): boolean;
-};
 
 /** Set in this extension's world, which the page cannot see; a second instance of the same version leaves at once. */
 const HERE = Symbol.for('termlens');

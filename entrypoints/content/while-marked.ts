@@ -1,18 +1,10 @@
 import { browser } from '#imports';
+import type { PageContext } from '@/lib/content/page-context';
 import { answerPopup, send } from '@/lib/messaging';
 import type { PageMessages, PageReport } from '@/lib/messages';
 import { DEFAULT_SITES } from '@/lib/settings';
 import { offReason, siteOf, snoozedUntil } from '@/lib/sites';
 import { sites } from '@/lib/storage/stored';
-
-/** Where this script runs, as the reader's rules see it. */
-export type PageContext = {
-  /** Address of the tab's page; this page's own in a top frame. */
-  tabUrl(): string;
-  /** Tells the extension what is on the page; also answers its questions from now on. */
-  answer(handlers: PageMessages): void;
-  report(report: PageReport): void;
-};
 
 /** A snooze's timer may be cut short by a clock that jumps; setTimeout takes no more than this. ms */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;

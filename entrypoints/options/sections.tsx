@@ -1,6 +1,7 @@
 /** The sections that only change settings. */
 import { Check, Choice, Section, Slider } from '@/components/fields';
 import { TOPICS, type Topic } from '@/lib/glossary/topics';
+import { LiveSample } from '@/lib/reader/LiveSample';
 import type { Settings } from '@/lib/settings';
 import { fill, type Strings } from '@/lib/strings/strings';
 
@@ -101,8 +102,7 @@ export function LookSection({ chosen, set, strings: { settings: words } }: Props
         text={`${Math.round(chosen.strength * 100)} %`}
         onChange={(strength) => set({ strength })}
       />
-      {/* The content script marks this page too: the preview is the real thing. */}
-      <p class="preview">{words.preview}</p>
+      <LiveSample text={words.preview} />
     </Section>
   );
 }

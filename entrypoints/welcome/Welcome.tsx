@@ -1,4 +1,5 @@
 /** What the reader sees once, after installing: one live paragraph and two sentences. */
+import { LiveSample } from '@/lib/reader/LiveSample';
 import type { Strings } from '@/lib/strings/strings';
 
 export function Welcome({ strings, onOptions }: { strings: Strings; onOptions(): void }) {
@@ -7,7 +8,7 @@ export function Welcome({ strings, onOptions }: { strings: Strings; onOptions():
     <main class="page">
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
-      <p class="live">{words.sample}</p>
+      <LiveSample text={words.sample} />
       {words.hints.map((hint) => (
         <p key={hint}>{hint}</p>
       ))}

@@ -43,6 +43,12 @@ export function createSurface(css: string, signal: AbortSignal): Surface {
     .map(([name, value]) => `${name}:${value} !important`)
     .join(';');
 
+  // Through the object model: the content security policy of our own pages refuses a style attribute.
+  let written = '';
+  const write = () => {
+    host.style.cssText = style;
+    written = host.style.cssText;
+  };
   const raise = () => {
     if (host.matches(':popover-open')) host.hidePopover();
     host.showPopover();
@@ -54,14 +60,14 @@ export function createSurface(css: string, signal: AbortSignal): Surface {
   });
   const repair = () => {
     for (const name of ['hidden', 'inert', 'aria-hidden', 'class', 'id']) host.removeAttribute(name);
-    if (host.getAttribute('style') !== style) host.setAttribute('style', style);
+    if (host.style.cssText !== written) write();
     if (host.getAttribute('popover') !== 'manual') host.setAttribute('popover', 'manual');
     if (!host.matches(':popover-open')) host.showPopover();
     watcher.takeRecords();
   };
   const attach = (home: Node) => {
     watcher.disconnect();
-    host.setAttribute('style', style);
+    write();
     host.setAttribute('popover', 'manual');
     home.appendChild(host);
     host.showPopover();

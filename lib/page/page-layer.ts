@@ -33,6 +33,8 @@ export type PageLayer = Marks & {
 };
 
 export type PageLayerOptions = {
+  /** Only what is in here is read; the whole page where none is named. */
+  root?: Element;
   includeCode: boolean;
   preferences: PagePreferences;
   /** All has been read and decided; called again whenever that has changed. */
@@ -170,8 +172,9 @@ export function createPageLayer<Reading>(
     if (frame !== undefined) cancelAnimationFrame(frame);
   });
 
-  watcher.observe(document);
-  if (document.body) page.readTree(document.body);
+  const root = options.root ?? document.body;
+  watcher.observe(options.root ?? document);
+  if (root) page.readTree(root);
   slices.start();
 
   const marks = createMarks<Reading>({ highlighter, painter, blocks: page.blocks, shadowRoots: roots.known });

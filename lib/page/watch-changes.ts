@@ -15,7 +15,7 @@ export type Changes = {
 };
 
 export type ChangeWatcher = {
-  observe(root: Document | ShadowRoot): void;
+  observe(root: Document | ShadowRoot | Element): void;
   /** Hands over the changes so far and starts anew. */
   take(): Changes;
 };

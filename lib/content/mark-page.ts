@@ -5,9 +5,8 @@ import { DEFAULT_SETTINGS, DEFAULT_TERMS, type Settings, type Terms } from '@/li
 import { settings as storedSettings, terms as storedTerms } from '@/lib/storage/stored';
 import { type PageCard, createPageCard } from './page-card';
 import { createKnownEntries } from './known-entries';
-import type { Life } from './lifetime';
 import { pagePreferences } from './page-preferences';
-import type { PageContext } from './while-marked';
+import type { Life, PageContext } from './page-context';
 
 /** Marks the page and shows its cards until the signal aborts; settings take effect at once. */
 export async function markPage(context: PageContext, life: Life, signal: AbortSignal): Promise<void> {
@@ -35,6 +34,7 @@ export async function markPage(context: PageContext, life: Life, signal: AbortSi
         version: () => evidence.version,
       },
       {
+        ...(context.root && { root: context.root }),
         includeCode: settings.includeCode || document.contentType === 'text/plain',
         preferences: preferences(),
         onRead: () => void announce(),
