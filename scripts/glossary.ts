@@ -1,10 +1,11 @@
-/** `npm run glossary`: the editor's desk. Without a command it counts; `check [FILES]`, `new <topic>/<id>`, `types`. */
+/** `npm run glossary`: the editor's desk. Without a command it counts; `check [FILES]`, `new <topic>/<id>`, `format`, `types`. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { compile } from 'json-schema-to-typescript';
 import { TOPICS } from '../lib/glossary/topics';
 import { counts, countsTable } from './glossary/counts';
 import { readEntryFiles } from './glossary/files';
+import { formatted } from './glossary/format';
 import { RULES } from './glossary/rules';
 import { schemaRule } from './glossary/schema';
 import { readTimeline, timelineProblems } from './glossary/timeline';
@@ -16,11 +17,12 @@ const [command = '', ...args] = process.argv.slice(2);
 
 if (command === 'check') check(args);
 else if (command === 'new') create(args[0] ?? '');
+else if (command === 'format') for (const { path, entry } of readEntryFiles()) writeFileSync(path, formatted(entry));
 else if (command === 'types') writeFileSync(join(ROOT, 'lib/glossary/entry.ts'), await entryTypes(compile));
 else if (command === '' || command === '--json') report(command === '--json');
 else
   fail(
-    `There is no command “${command}”. Try: npm run glossary, npm run glossary -- check, … -- new <topic>/<id>, … -- types`,
+    `There is no command “${command}”. Try: npm run glossary, npm run glossary -- check, … -- new <topic>/<id>, … -- format, … -- types`,
   );
 
 /** Prints each broken rule as `path: rule: what is wrong`; with files named, only theirs. */

@@ -68,7 +68,7 @@ export function createCardHost(options: CardHostOptions, signal: AbortSignal): C
     const before = state;
     state = hover(state, event, { showDelay, hideDelay, needsModifier: modifier !== 'none' });
     if (state === before) return;
-    if (state.waiting && state.waiting.mark !== before.waiting?.mark) void shelf.fetch(state.waiting.mark.entryId);
+    if (state.waiting && state.waiting.mark !== before.waiting?.mark) void shelf.load(state.waiting.mark.entryId);
     if (state.open !== before.open || state.pins !== before.pins) redraw();
     schedule();
   };
@@ -119,7 +119,7 @@ export function createCardHost(options: CardHostOptions, signal: AbortSignal): C
     if (card.trail.length === 1)
       state = hover(state, { type: 'close', now: performance.now(), key: card.key }, NO_DELAY);
     redraw();
-    void shelf.fetch(id).then((entry) => {
+    void shelf.load(id).then((entry) => {
       const { mark } = card;
       const stillThere = mark && pointer.at && pointer.markAt(pointer.at) === mark && !state.open;
       if (entry && stillThere && card.via === 'pointer')
@@ -266,7 +266,7 @@ export function createCardHost(options: CardHostOptions, signal: AbortSignal): C
       const entry = mark && shelf.get(mark.entryId);
       const { index, count } = mark ? marks.position(mark) : { index: 0, count: 0 };
       notices.say(mark ? words.position(entry ? actions.name(entry) : mark.text, index, count) : words.noTerms);
-      if (mark) void shelf.fetch(mark.entryId);
+      if (mark) void shelf.load(mark.entryId);
     },
     explain(entry) {
       shelf.put(entry);

@@ -56,7 +56,7 @@ export function drawCards(context: {
               onOpen={(entryId, aside) => {
                 if (shelf.get(entryId)) send({ type: 'go', now: now(), key, entryId, aside });
                 else
-                  void shelf.fetch(entryId).then((found) => {
+                  void shelf.load(entryId).then((found) => {
                     if (found) send({ type: 'go', now: now(), key, entryId, aside });
                     else notices.show({ text: words.reload });
                   });

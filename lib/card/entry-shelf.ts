@@ -6,7 +6,7 @@ export type EntryShelf = {
   get(id: EntryId): CardEntry | undefined;
   put(entry: CardEntry): void;
   /** Asks for an entry once; undefined when there is none or nobody answers. */
-  fetch(id: EntryId): Promise<CardEntry | undefined>;
+  load(id: EntryId): Promise<CardEntry | undefined>;
   /** Asks for everything an entry points to, while the reader reads it. */
   fetchNeighbours(entry: CardEntry): void;
 };
@@ -18,7 +18,7 @@ export function createEntryShelf(
   const shelf = new Map<EntryId, CardEntry>();
   const asked = new Map<EntryId, Promise<CardEntry | undefined>>();
   const get = (id: EntryId) => entryOf(id) ?? shelf.get(id);
-  const fetch = (id: EntryId) => {
+  const load = (id: EntryId) => {
     const known = get(id);
     if (known) return Promise.resolve(known);
     const before = asked.get(id);
@@ -37,9 +37,9 @@ export function createEntryShelf(
   return {
     get,
     put: (entry) => void shelf.set(entry.id, entry),
-    fetch,
+    load,
     fetchNeighbours(entry) {
-      for (const id of Object.keys(entry.refs)) void fetch(id);
+      for (const id of Object.keys(entry.refs)) void load(id);
     },
   };
 }

@@ -6,7 +6,7 @@ import { send } from '@/lib/messaging';
 export type KnownEntries = {
   of(id: EntryId): CardEntry | undefined;
   /** Asks for those not known yet, then quietly for their neighbours; true when some came. */
-  fetch(ids: readonly EntryId[]): Promise<boolean>;
+  load(ids: readonly EntryId[]): Promise<boolean>;
   one(id: EntryId): Promise<CardEntry | undefined>;
   /** The reader's own words have changed. */
   forget(): void;
@@ -32,7 +32,7 @@ export function createKnownEntries(): KnownEntries {
   };
   return {
     of: (id) => known.get(id),
-    async fetch(ids) {
+    async load(ids) {
       const missing = ids.filter((id) => !asked.has(id));
       if (missing.length === 0) return false;
       const found = await ask(missing);

@@ -52,7 +52,7 @@ export async function markPage(context: PageContext, life: Life, signal: AbortSi
     if (now.terms.length === 0) return;
     card?.ready();
     // Level and topic of a term stand in its entry.
-    if (await entries.fetch(now.terms.map((term) => term.id))) layer.setPreferences(preferences());
+    if (await entries.load(now.terms.map((term) => term.id))) layer.setPreferences(preferences());
   };
 
   context.answer({

@@ -3,7 +3,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Entry } from '../../lib/glossary/entry';
 
-export type EntryFile = { path: string; topic: string; id: string; entry: Entry };
+export type EntryFile = {
+  path: string;
+  topic: string;
+  id: string;
+  entry: Entry;
+  /** The file as it stands on disk. */
+  text: string;
+};
 
 const ROOT = join(import.meta.dirname, '../../data/entries');
 
@@ -21,8 +28,9 @@ export function readEntryFiles(root = ROOT): EntryFile[] {
 }
 
 function readEntryFile(path: string, topic: string): EntryFile {
+  const text = readFileSync(path, 'utf8');
   try {
-    return { path, topic, id: basename(path, '.json'), entry: JSON.parse(readFileSync(path, 'utf8')) as Entry };
+    return { path, topic, id: basename(path, '.json'), entry: JSON.parse(text) as Entry, text };
   } catch (error) {
     throw new Error(`${path} is not valid JSON: ${(error as Error).message}`, { cause: error });
   }

@@ -1,5 +1,6 @@
 /** The editor's rules for one entry. Each returns sentences that say what is wrong; none means good. */
 import type { EntryFile } from './files';
+import { formatted } from './format';
 import { TOPICS } from '../../lib/glossary/topics';
 
 export type Rule = (file: EntryFile) => string[];
@@ -43,6 +44,9 @@ const formTexts = ({ entry }: EntryFile) => entry.forms.map((form) => (typeof fo
 
 /** Rules that need nothing but the entry itself. */
 export const RULES: Record<string, Rule> = {
+  'fields are in order and indented by two': ({ entry, text }) =>
+    formatted(entry) === text ? [] : ['run npm run glossary -- format'],
+
   'topic is a known folder': (file) => (Object.hasOwn(TOPICS, file.topic) ? [] : [`unknown topic “${file.topic}”`]),
 
   'id is kebab-case': (file) => (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(file.id) ? [] : [`id “${file.id}”`]),
