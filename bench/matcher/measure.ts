@@ -68,10 +68,8 @@ export async function openSession(name: BrowserName, script: string): Promise<Se
 
 async function medians(page: Page, ways: Ways[], units: number, rounds: number): Promise<Row['times']> {
   // Short texts are read several times a round: clocks in browsers are coarse.
-  const times = Math.max(1, Math.round(4_000_000 / units));
-  const each = Object.fromEntries(
-    ways.map((way) => [way, way === 'read' ? times * 2 : Math.max(1, Math.ceil(times / 2))]),
-  );
+  const times = Math.max(1, Math.round(2_000_000 / units));
+  const each = Object.fromEntries(ways.map((way) => [way, times]));
   await page.evaluate((w, t) => globalThis.bench.rounds(w, 2, t), ways, each);
   const measured = await page.evaluate((w, n, t) => globalThis.bench.rounds(w, n, t), ways, rounds, each);
   return Object.fromEntries(Object.entries(measured).map(([way, values]) => [way, median(values)]));

@@ -78,8 +78,8 @@ function ending(text: string, reached: number, form: LoadedForm, last: number, t
 /** What the letters cannot tell: case, words that the form would cut in two, names inside identifiers. */
 function isAllowed(text: string, from: number, reached: number, to: number, form: LoadedForm, table: Uint16Array) {
   if (form.exact && !sameCase(text.slice(from, reached), form.text, table)) return false;
-  if (form.segment && !standsAlone(text, from, to)) return false;
-  return !form.evidence || !isInIdentifier(text, from, to);
+  // Word borders of doubtful forms are looked at when they are about to be marked: the segmenter is slow.
+  return form.evidence ? !isInIdentifier(text, from, to) : !form.segment || standsAlone(text, from, to);
 }
 
 function sameCase(found: string, form: string, table: Uint16Array): boolean {

@@ -5,6 +5,7 @@ import type { Evidence } from './evidence';
 import { joinGloss } from './gloss';
 import type { Match } from './match';
 import { AT, EXTRA, STRIDE, type Reading } from './reading';
+import { standsAlone } from './segment';
 import type { LoadedForm } from './unpack';
 
 /** Points at which a doubtful form is taken for the term. */
@@ -68,7 +69,8 @@ function choose(context: Context, first: number, end: number): Match | undefined
       continue;
     }
     const weighed = weigh(context, form, place, { extra: spans[at + AT.extra]!, rivals: end - first > STRIDE });
-    if (weighed && weighed.points >= ENOUGH && (!best || weighed.points > best.points))
+    if (!weighed || weighed.points < ENOUGH || (best && weighed.points <= best.points)) continue;
+    if (!form.segment || standsAlone(context.text, place.from, place.to))
       best = { points: weighed.points, match: { ...place, reason: weighed.reason } };
   }
   return best?.match;
