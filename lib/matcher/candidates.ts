@@ -1,6 +1,6 @@
 /** From a place where forms may begin to the candidates that stand there. */
-import { HAN, HYPHEN, WORD } from './letters';
-import { GAP, type FormIndex } from './form-index';
+import { HYPHEN, WORD } from './letters';
+import { END, keyOf, spread, type FormIndex } from './form-index';
 import type { LoadedForm } from './unpack';
 import { versionEnd, wordEnd } from './ending';
 import { AT, EXTRA, STRIDE } from './reading';
@@ -12,27 +12,25 @@ import { walkForm } from './walk';
  * cannot be refused, else 0. Shorter forms are kept behind doubtful ones, which the page may refuse.
  */
 export function candidateFinder(table: Uint16Array, forms: readonly LoadedForm[], index: FormIndex) {
-  const { letters, offsets } = index;
-  return (text: string, from: number, hash: number, spans: number[]): number => {
-    const before = spans.length;
-    const second = table[text.charCodeAt(from + 1)]!;
-    const third = table[text.charCodeAt(from + 2)]!;
-    for (let place = index.first(hash); place >= 0; place = index.next(place)) {
+  const { letters, offsets, filter, mask } = index;
+  const collect = (text: string, from: number, key: number, spans: number[]) => {
+    const slot = spread(key) & mask;
+    if (((filter[slot >>> 5]! >>> (slot & 31)) & 1) === 0) return;
+    for (let place = index.first(key); place >= 0; place = index.next(place)) {
       const number = index.form(place);
-      const start = offsets[number]!;
       const end = offsets[number + 1]!;
-      // Most Han forms that share two letters part at the third.
-      if (third >= HAN && start + 2 < end && letters[start]! < WORD) {
-        const wanted = letters[start + 2]!;
-        if (wanted !== third && wanted !== GAP && letters[start + 1] === second) continue;
-      }
-      const reached = walkForm(text, from, table, letters, start, end);
+      const reached = walkForm(text, from, table, letters, offsets[number]!, end);
       if (reached < 0) continue;
       const form = forms[number]!;
       const to = ending(text, reached, form, letters[end - 1]!, table);
       if (to < 0 || !isAllowed(text, from, reached, to, form, table)) continue;
       spans.push(from, to, number, form.owner.versioned && to > reached + 1 ? EXTRA.version : 0);
     }
+  };
+  return (text: string, from: number, beginning: number, next: number, spans: number[]): number => {
+    const before = spans.length;
+    collect(text, from, keyOf(beginning, END), spans);
+    if (next !== END) collect(text, from, keyOf(beginning, next), spans);
     if (spans.length === before) return 0;
     if (spans.length > before + STRIDE) spans.length = sortLongestFirst(spans, before, forms);
     const last = spans.length - STRIDE;

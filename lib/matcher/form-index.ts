@@ -1,7 +1,8 @@
 /**
- * Which forms may begin at a place, told by the first word (Latin) or the first two letters (Han). A byte filter says
- * no for almost all text; only what passes it looks at forms. Its size grows with the number of forms, so its
- * answer stays as telling with 40,000 of them as with 400.
+ * Which forms may begin at a place. A beginning is the first word (Latin) or the first two letters (Han); forms are
+ * kept by their beginning and the letter after it. A filter of bits says no for almost all text; only what passes it
+ * looks at forms. Its size grows with the number of forms, so its answer stays as telling with 40,000 of them as with
+ * 400.
  */
 import { DIGIT, HAN, HYPHEN, IGNORABLE, SPACE, WORD, type Letters } from './letters';
 import type { LoadedForm } from './unpack';
@@ -13,10 +14,10 @@ export type FormIndex = {
   /** One bit for each slot; see `mayStart`. */
   readonly filter: Int32Array;
   readonly mask: number;
-  /** Whether a form of a single letter exists; such forms are asked for by `hashPair(letter, 0)`. */
+  /** Whether a Han form of a single letter exists; its beginning is `hashPair(letter, 0)`. */
   readonly singles: boolean;
-  /** Numbers of the forms whose first word or letters hash to this, and a few others; ends at -1. */
-  first(hash: number): number;
+  /** Places of the forms kept under this key, and a few others; ends at -1. See `keyOf`. */
+  first(key: number): number;
   next(place: number): number;
   form(place: number): number;
   /** The letters of all forms, one after the other. */
@@ -31,6 +32,14 @@ export function hashLetter(hash: number, letter: number): number {
 
 export function hashPair(first: number, second: number): number {
   return (Math.imul(first, 0x9e3b) ^ Math.imul(second, 0x01000193)) | 0;
+}
+
+/** Stands for the letter after the beginning when the form ends there. */
+export const END = 0;
+
+/** The key of a beginning and the letter after it. */
+export function keyOf(beginning: number, next: number): number {
+  return (Math.imul(beginning ^ 0x5bd1e995, 0x9e3779b1) ^ Math.imul(next + 1, 0x85ebca6b)) | 0;
 }
 
 /** Spreads a hash over slots. */
@@ -56,12 +65,17 @@ export function createFormIndex(forms: readonly LoadedForm[], { intern, join }: 
   const formOf: number[] = [];
 
   let singles = false;
-  const add = (hash: number, form: number) => {
+  const set = (hash: number) => {
+    const slot = spread(hash) & mask;
+    filter[slot >>> 5]! |= 1 << (slot & 31);
+  };
+  const add = (beginning: number, next: number, form: number) => {
+    const hash = keyOf(beginning, next);
     const head = spread(hash) & headMask;
     for (let place = heads[head]!; place >= 0 && formOf[place] === form; place = nexts[place]!)
       if (hashes[place] === hash) return;
-    const slot = spread(hash) & mask;
-    filter[slot >>> 5]! |= 1 << (slot & 31);
+    set(beginning);
+    set(hash);
     hashes.push(hash);
     nexts.push(heads[head]!);
     formOf.push(form);
@@ -72,7 +86,7 @@ export function createFormIndex(forms: readonly LoadedForm[], { intern, join }: 
     const to = offsets[form + 1]!;
     if (from === to) continue;
     if (to === from + 1 && letters[from]! < WORD) singles = true;
-    addKeys(letters, from, to, forms[form]!.owner.versioned, (hash) => add(hash, form));
+    addKeys(letters, from, to, forms[form]!.owner.versioned, (beginning, next) => add(beginning, next, form));
   }
 
   const seek = (place: number, hash: number) => {
@@ -92,43 +106,43 @@ export function createFormIndex(forms: readonly LoadedForm[], { intern, join }: 
   };
 }
 
-/** Every hash under which the scan may come across the form. */
-function addKeys(letters: Uint16Array, from: number, to: number, versioned: boolean, add: (hash: number) => void) {
-  const first = letters[from]!;
-  if (first < WORD) {
-    const second = letters[from + 1] === GAP ? letters[from + 2] : letters[from + 1];
-    add(hashPair(first, from + 1 < to ? second! : 0));
-    return;
-  }
-  // The words of fine-tuning may be joined, so each joined beginning is a key too.
+type AddKey = (beginning: number, next: number) => void;
+
+/** Every beginning, with the letter after it, under which the scan may come across the form. */
+function addKeys(letters: Uint16Array, from: number, to: number, versioned: boolean, add: AddKey) {
+  if (letters[from]! >= WORD) return addWordKeys(letters, from, to, versioned, add);
+  const [first = 0, second = 0, third = END] = letters.subarray(from, Math.min(to, from + 5)).filter((l) => l !== GAP);
+  add(hashPair(first, second), third);
+}
+
+/** The words of fine-tuning may be joined, so each joined beginning is a key too. */
+function addWordKeys(letters: Uint16Array, from: number, to: number, versioned: boolean, add: AddKey) {
   let hash = 0;
   let words = 1;
   let at = from;
   for (; at < to; at++) {
     const letter = letters[at]!;
     if (letter === GAP) {
-      add(hash);
+      add(hash, letters[at + 1]!);
       if (words++ === MAX_JOINED_WORDS) return;
-    } else if (letter < WORD) break;
-    else {
-      // A number after letters: GPT 4 and GPT4 both begin with the word gpt or gpt4.
-      hash = hashLetter(hash, letter);
-    }
+    } else if (letter < WORD) return add(hash, letter);
+    else hash = hashLetter(hash, letter);
   }
-  add(hash);
-  if (at < to) return;
+  add(hash, END);
   const last = letters[to - 1]!;
   if (last >= DIGIT) return;
-  add(hashLetter(hash, WORD | 0x73));
-  if (ES_ENDINGS.has(last & 0xff)) add(hashLetter(hashLetter(hash, WORD | 0x65), WORD | 0x73));
+  add(hashLetter(hash, S), END);
+  if (ES_ENDINGS.has(last & 0xff)) add(hashLetter(hashLetter(hash, E), S), END);
   if (last === Y && to - from > 2) {
     let stem = 0;
     for (let i = from; i < to - 1; i++) if (letters[i] !== GAP) stem = hashLetter(stem, letters[i]!);
-    add(hashLetter(hashLetter(hashLetter(stem, WORD | 0x69), WORD | 0x65), WORD | 0x73));
+    add(hashLetter(hashLetter(hashLetter(stem, WORD | 0x69), E), S), END);
   }
-  if (versioned) add(hashLetter(hash, WORD | 0x76));
+  if (versioned) add(hashLetter(hash, WORD | 0x76), END);
 }
 
+const S = WORD | 0x73;
+const E = WORD | 0x65;
 export const Y = WORD | 0x79;
 /** Letters after which a plural takes -es: s, x, z, h. */
 export const ES_ENDINGS: ReadonlySet<number> = new Set([0x73, 0x78, 0x7a, 0x68]);

@@ -5,8 +5,8 @@
  */
 import type { OwnTerm } from '@/lib/settings';
 import type { FormTable } from './form-table';
-import { createFormIndex, hashLetter, hashPair, spread } from './form-index';
-import { createLetters, DIGIT, HAN, IGNORABLE, OTHER_HAN, STARTER, WORD } from './letters';
+import { createFormIndex, END, hashLetter, hashPair, spread } from './form-index';
+import { createLetters, DIGIT, HAN, HYPHEN, IGNORABLE, OTHER_HAN, STARTER, WORD } from './letters';
 import { candidateFinder } from './candidates';
 import type { Lexicon, Reading } from './reading';
 import { cueFold } from './fold';
@@ -38,6 +38,14 @@ export function createScanner(formTable: FormTable, own: readonly OwnTerm[] = []
     return (filter[slot >>> 5]! >>> (slot & 31)) & 1;
   };
 
+  /** The next letter, whatever may stand in a gap or between Han passed over. */
+  const letterAfter = (text: string, at: number): number => {
+    let place = at;
+    let letter = table[text.charCodeAt(place)] ?? END;
+    while (letter > 0 && letter < OTHER_HAN) letter = table[text.charCodeAt(++place)] ?? END;
+    return letter;
+  };
+
   const read = (text: string): Reading => {
     let spans = NONE;
     let words = 0;
@@ -56,23 +64,32 @@ export function createScanner(formTable: FormTable, own: readonly OwnTerm[] = []
         }
         let to = 0;
         if (letter >= DIGIT) {
-          if (at > from && mayStart(hash)) to = find(text, from, hash, spans === NONE ? (spans = []) : spans);
+          if (at > from && mayStart(hash)) to = find(text, from, hash, letter, spans === NONE ? (spans = []) : spans);
           while (letter >= WORD) {
             hash = hashLetter(hash, letter);
             letter = ++at < size ? table[text.charCodeAt(at)]! : 0;
           }
         }
         words++;
-        if (mayStart(hash)) to = Math.max(to, find(text, from, hash, spans === NONE ? (spans = []) : spans));
+        if (mayStart(hash))
+          to = Math.max(to, find(text, from, hash, letterAfter(text, at), spans === NONE ? (spans = []) : spans));
         if (to > at) at = to;
       } else if (letter >= STARTER) {
         han++;
-        let next = ++at < size ? table[text.charCodeAt(at)]! : 0;
-        if (next < OTHER_HAN && next > 0) next = table[text.charCodeAt(passSpace(text, at, table))] ?? 0;
+        const from = at++;
+        let second = at;
+        let next = at < size ? table[text.charCodeAt(at)]! : 0;
+        if (next < OTHER_HAN && next > 0) {
+          second = passSpace(text, at, table);
+          if (table[text.charCodeAt(second)] === HYPHEN) second++;
+          next = table[text.charCodeAt(second)] ?? 0;
+        }
         const hash = hashPair(letter, next);
-        let to = mayStart(hash) ? find(text, at - 1, hash, spans === NONE ? (spans = []) : spans) : 0;
+        let to = 0;
+        if (mayStart(hash))
+          to = find(text, from, hash, letterAfter(text, second + 1), spans === NONE ? (spans = []) : spans);
         if (singles && mayStart(hashPair(letter, 0)))
-          to = Math.max(to, find(text, at - 1, hashPair(letter, 0), spans === NONE ? (spans = []) : spans));
+          to = Math.max(to, find(text, from, hashPair(letter, 0), END, spans === NONE ? (spans = []) : spans));
         if (to > at) at = to;
       } else {
         if (letter === OTHER_HAN || letter >= HAN) han++;
