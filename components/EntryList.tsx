@@ -77,7 +77,7 @@ function EntryNamesLine({ row: { entry, marked }, language }: { row: Row; langua
   const rest = (first === 'short' ? [language, other] : [other]) as ('zh' | 'en')[];
   const shown = entry.short ?? entry.headword[language];
   return (
-    <span class="names">
+    <span class="row-names">
       <b>
         <Marked text={shown} part={marked?.in === first ? marked : undefined} />
       </b>

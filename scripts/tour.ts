@@ -56,7 +56,7 @@ export async function tour(browser: Browser, origin: string, url: string, folder
   await popup.type('[role=combobox]', 'yxnl');
   await popup.waitForSelector('[role=option]');
   await shoot(popup, 'search');
-  const search = await popup.$eval('[role=option] .names', (row) => row.textContent ?? '');
+  const search = await popup.$eval('[role=option] .row-names', (row) => row.textContent ?? '');
   await popup.keyboard.press('Escape');
   await popup.click('#tab-timeline');
   await popup.waitForSelector('.event');
