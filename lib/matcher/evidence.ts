@@ -34,9 +34,11 @@ export function createEvidence(): Evidence {
   let mentions = 0;
   let words = 0;
   let named = 0;
+  let ranking: EntryId[] | undefined;
 
   const change = (reading: Reading, by: 1 | -1) => {
     words += by * reading.words;
+    if (reading.spans.length) ranking = undefined;
     let end = -1;
     for (let at = 0; at < reading.spans.length; at += STRIDE) {
       const { evidence, own, owner } = reading.lexicon.forms[reading.spans[at + AT.form]!]!;
@@ -76,7 +78,7 @@ export function createEvidence(): Evidence {
     },
     names: (id) => counts.has(id),
     get entries() {
-      return [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+      return (ranking ??= [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id));
     },
   };
 }
