@@ -147,6 +147,10 @@ export const Y = WORD | 0x79;
 /** Letters after which a plural takes -es: s, x, z, h. */
 export const ES_ENDINGS: ReadonlySet<number> = new Set([0x73, 0x78, 0x7a, 0x68]);
 
+/** Beginnings of English words that are as often written apart: pre-training, over-fitting, data set. */
+const PREFIX =
+  /(?:(?:pre|post|multi|semi|cross|meta|hyper|super|over|under|auto|back|down|fine)(?=[a-z]{4})|data(?=set)|chat(?=bot)|soft(?=max))/iy;
+
 /** Forms as letters: what may be left out of the text or be a space or hyphen there is one GAP. */
 function formLetters(forms: readonly LoadedForm[], intern: (unit: number) => number) {
   let size = 0;
@@ -157,7 +161,12 @@ function formLetters(forms: readonly LoadedForm[], intern: (unit: number) => num
   for (let form = 0; form < forms.length; form++) {
     const { text } = forms[form]!;
     offsets[form] = at;
+    let prefixEnd = -1;
     for (let i = 0; i < text.length; i++) {
+      if (i === 0 || text[i - 1] === ' ' || text[i - 1] === '-') {
+        PREFIX.lastIndex = i;
+        if (PREFIX.test(text)) prefixEnd = PREFIX.lastIndex;
+      } else if (i === prefixEnd) letters[at++] = GAP;
       const letter = intern(text.charCodeAt(i));
       if (letter === IGNORABLE) continue;
       const before = at > offsets[form]! ? letters[at - 1]! : 0;
