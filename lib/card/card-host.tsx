@@ -100,7 +100,10 @@ export function createCardHost(options: CardHostOptions, signal: AbortSignal): C
     if (shut.length) focus.beforeClosing(shut);
     for (const key of shut) actions.forget(key);
     drawn = new Set(cards().map((card) => card.key));
+    const focused = focus.inside();
     draw();
+    // The link that was followed is gone with its entry: the focus stays in the window.
+    if (focused?.isConnected && !focus.inside()) focus.enter(focused);
     windows.keep(cards());
     marks.setActive(state.open?.mark);
     for (const card of fresh) {

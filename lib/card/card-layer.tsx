@@ -10,10 +10,9 @@ export function CardWindow(props: {
   theme: Theme | undefined;
   pinned: boolean;
   sheet: boolean;
-  focusable: boolean;
   children: ComponentChildren;
 }) {
-  const { id, theme, pinned, sheet, focusable, children } = props;
+  const { id, theme, pinned, sheet, children } = props;
   return (
     <div
       class="window"
@@ -25,7 +24,6 @@ export function CardWindow(props: {
       data-theme={theme}
       data-pinned={pinned || undefined}
       data-sheet={sheet || undefined}
-      tabIndex={focusable ? -1 : undefined}
     >
       {sheet && <div class="handle" />}
       {children}

@@ -44,7 +44,6 @@ export function drawCards(context: {
             }
             pinned={pinned}
             sheet={via === 'touch' && !pinned}
-            focusable={via === 'keyboard'}
           >
             <Card
               key={entry.id}

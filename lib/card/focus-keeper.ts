@@ -3,6 +3,8 @@
 export type FocusKeeper = {
   /** Moves the focus into a window that the keyboard opened. */
   enter(window: HTMLElement): void;
+  /** The window that holds the focus. */
+  inside(): HTMLElement | undefined;
   /** Gives the focus back before windows are taken away, if it is in one of them. */
   beforeClosing(keys: number[]): void;
   /** Gives the focus back now. */
@@ -41,8 +43,10 @@ export function createFocusKeeper(root: ShadowRoot): FocusKeeper {
     enter(window) {
       const active = deepActive();
       if (active && !root.contains(active)) back = active;
+      window.tabIndex = -1;
       window.focus({ preventScroll: true });
     },
+    inside: () => root.activeElement?.closest<HTMLElement>('.window') ?? undefined,
     beforeClosing(keys) {
       const window = root.activeElement?.closest('.window');
       if (window && keys.includes(Number(window.getAttribute('data-key')))) leave();

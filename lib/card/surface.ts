@@ -39,9 +39,7 @@ export function createSurface(css: string, signal: AbortSignal): Surface {
   const { host, root } = createHost(css);
   let shown = false;
   let patience = PATIENCE;
-  const style = Object.entries(HOST_STYLE)
-    .map(([name, value]) => `${name}:${value} !important`)
-    .join(';');
+  let style = '';
 
   // Through the object model: the content security policy of our own pages refuses a style attribute.
   let written = '';
@@ -65,8 +63,9 @@ export function createSurface(css: string, signal: AbortSignal): Surface {
     if (!host.matches(':popover-open')) host.showPopover();
     watcher.takeRecords();
   };
-  const attach = (home: Node) => {
+  const attach = (home: Element) => {
     watcher.disconnect();
+    style = hostStyle(home);
     write();
     host.setAttribute('popover', 'manual');
     home.appendChild(host);
@@ -85,7 +84,7 @@ export function createSurface(css: string, signal: AbortSignal): Surface {
   const onToggle = (event: Event) => {
     if (event.target === host) {
       if (shown && patience-- > 0 && !host.matches(':popover-open') && host.isConnected) host.showPopover();
-    } else if (event.target instanceof HTMLDialogElement) again();
+    } else if (event.target instanceof Element && event.target.localName === 'dialog') again();
   };
   document.addEventListener('fullscreenchange', again, { signal });
   document.addEventListener('toggle', onToggle, { signal, capture: true });
@@ -109,6 +108,14 @@ export function createSurface(css: string, signal: AbortSignal): Surface {
   };
 }
 
+/** The host's style inside this parent: a page that zooms its root would zoom the card and its place with it. */
+function hostStyle(home: Element): string {
+  const zoom = 1 / (home.currentCSSZoom || 1);
+  return Object.entries({ ...HOST_STYLE, zoom: `${zoom}` })
+    .map(([name, value]) => `${name}:${value} !important`)
+    .join(';');
+}
+
 function createHost(css: string): { host: HTMLElement; root: ShadowRoot } {
   let host = document.createElement('termlens-card');
   let root: ShadowRoot;
@@ -130,11 +137,17 @@ function createHost(css: string): { host: HTMLElement; root: ShadowRoot } {
   return { host, root };
 }
 
-/** The modal dialog around a node, or the topmost one of the page: what lies outside it is inert. */
+/** What lies outside a modal dialog or a fullscreen element is inert: drawn perhaps, but dead to the pointer. */
+const BLOCKS_THE_REST = 'dialog:modal, :fullscreen';
+/** Elements that show no children. */
+const CHILDLESS = 'video, img, canvas, iframe, object, embed, audio';
+
+/** The dialog or fullscreen element around a node; for no node the topmost one of the page. */
 function homeOf(near: Node | undefined): Element {
   for (let node: Node | null | undefined = near; node; node = parentOf(node))
-    if (node instanceof HTMLDialogElement && node.matches(':modal')) return node;
-  return [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
+    if (node instanceof Element && node.matches(BLOCKS_THE_REST)) return node;
+  const top = [...document.querySelectorAll(BLOCKS_THE_REST)].at(-1);
+  return top && !top.matches(CHILDLESS) ? top : document.documentElement;
 }
 
 /** The parent as it is laid out: through slots and out of shadow roots. */
