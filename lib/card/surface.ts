@@ -39,12 +39,11 @@ export function createSurface(css: string, signal: AbortSignal): Surface {
   const { host, root } = createHost(css);
   let shown = false;
   let patience = PATIENCE;
-  let style = '';
 
   // Through the object model: the content security policy of our own pages refuses a style attribute.
   let written = '';
-  const write = () => {
-    host.style.cssText = style;
+  const write = (home: Element) => {
+    host.style.cssText = hostStyle(home);
     written = host.style.cssText;
   };
   const raise = () => {
@@ -58,15 +57,14 @@ export function createSurface(css: string, signal: AbortSignal): Surface {
   });
   const repair = () => {
     for (const name of ['hidden', 'inert', 'aria-hidden', 'class', 'id']) host.removeAttribute(name);
-    if (host.style.cssText !== written) write();
+    if (host.style.cssText !== written) write(host.parentElement ?? document.documentElement);
     if (host.getAttribute('popover') !== 'manual') host.setAttribute('popover', 'manual');
     if (!host.matches(':popover-open')) host.showPopover();
     watcher.takeRecords();
   };
   const attach = (home: Element) => {
     watcher.disconnect();
-    style = hostStyle(home);
-    write();
+    write(home);
     host.setAttribute('popover', 'manual');
     home.appendChild(host);
     host.showPopover();
