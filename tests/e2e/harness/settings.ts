@@ -1,0 +1,31 @@
+/** Changes what the reader has chosen, from one of the extension's own pages, as the options page does. */
+import type { Settings, Sites, Terms } from '@/lib/settings';
+import type { Opened } from './browser';
+
+type Remembered = { settings: Partial<Settings>; sites: Partial<Sites>; terms: Partial<Terms> };
+
+/** Sets the settings to the defaults with these changes. */
+export const setSettings = (opened: Opened, settings: Partial<Settings>) => remember(opened, 'settings', settings);
+
+/** Stores one remembered thing; what is left out is the default. */
+export async function remember<Key extends keyof Remembered>(
+  opened: Opened,
+  key: Key,
+  value: Remembered[Key],
+): Promise<void> {
+  const front = await opened.browser.pages();
+  const page = await opened.openExtensionPage('popup.html');
+  await page.evaluate(
+    async (name, text) => {
+      const { browser, chrome } = globalThis as unknown as Record<
+        string,
+        { storage: { local: { set(items: object): Promise<void> } } } | undefined
+      >;
+      await (browser ?? chrome)!.storage.local.set({ [name]: JSON.parse(text) as object });
+    },
+    key,
+    JSON.stringify(value),
+  );
+  await page.close();
+  await front.at(-1)?.bringToFront();
+}
