@@ -6,6 +6,8 @@ type TraceEvent = {
   ph: string;
   ts: number;
   dur?: number;
+  /** Time on the thread itself; other work on the machine does not count. */
+  tdur?: number;
   tid: number;
   pid: number;
   args: { data?: { url?: string; scriptName?: string } };
@@ -35,12 +37,12 @@ export async function costOf(page: Page, work: () => Promise<void>): Promise<Cos
     .sort((a, b) => a.ts - b.ts);
   const cost: Cost = { total: 0, longest: 0, start: 0, calls: 0 };
   const ends = new Map<string, number>();
-  for (const { name, ts, dur = 0, pid, tid } of ours) {
+  for (const { name, ts, dur = 0, tdur = dur, pid, tid } of ours) {
     const thread = `${pid}:${tid}`;
     // Calls inside calls count once.
     if (ts < (ends.get(thread) ?? 0)) continue;
     ends.set(thread, ts + dur);
-    const ms = dur / 1000;
+    const ms = tdur / 1000;
     cost.total += ms;
     cost.longest = Math.max(cost.longest, ms);
     cost.calls++;

@@ -8,9 +8,9 @@ export type ChangeBudget = {
 };
 
 /** Our share of the main thread while a page keeps changing. */
-const SHARE = 0.05;
+const SHARE = 0.015;
 /** A round cheaper than this passes for nothing: the page shows the marks in the same frame as its own change. */
-const FREE_MS = 0.6;
+const FREE_MS = 0.2;
 /** Even in a storm marks are at most this late. */
 const LONGEST_WAIT_MS = 2000;
 

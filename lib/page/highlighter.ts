@@ -18,7 +18,7 @@ export type Highlighter<Item extends Paintable> = {
   restyle(style: Pick<Settings, 'underline' | 'strength'>): void;
 };
 
-type Painted = { range: StaticRange; highlight: Highlight; nodes: Text[] };
+type Painted = { name: string; range: StaticRange; highlight: Highlight; nodes: Text[] };
 
 /** `onReplaced`: a newer instance of the extension paints this page now. */
 export function createHighlighter<Item extends Paintable>(
@@ -87,12 +87,14 @@ export function createHighlighter<Item extends Paintable>(
       const span = spanOf(item.block, item.from, item.to);
       const range = staticRange(span);
       if (!range) return;
+      const name = lookName(look);
+      if (painted.get(item)?.name === name) return;
       unpaint(item);
       adopt(span.startNode);
-      const highlight = registered(lookName(look), highlights, 0);
+      const highlight = registered(name, highlights, 0);
       highlight.add(range);
       const nodes = nodesOf(item.block, span);
-      painted.set(item, { range, highlight, nodes });
+      painted.set(item, { name, range, highlight, nodes });
       for (const node of nodes) byNode.set(node, [...(byNode.get(node) ?? []), item]);
     },
     unpaint,

@@ -29,6 +29,7 @@ type Holding<Reading> = { blocks: LiveBlock<Reading>[]; empty: Reading[]; walk: 
 export type LiveBlocks<Reading> = {
   /** In document order. */
   all(): readonly LiveBlock<Reading>[];
+  has(home: Home): boolean;
   of(home: Home): readonly LiveBlock<Reading>[];
   /** Takes out what a home held. */
   take(home: Home): Holding<Reading> | undefined;
@@ -57,6 +58,7 @@ export function createLiveBlocks<Reading>(): LiveBlocks<Reading> {
   };
   return {
     all: compact,
+    has: (home) => holdings.has(home),
     of: (home) => holdings.get(home)?.blocks ?? [],
     take(home) {
       const holding = holdings.get(home);

@@ -8,7 +8,8 @@ import { type NearViewport, type Nearness, watchNearViewport } from './near-view
 import { type PageMark, createMark } from './page-mark';
 import { limitPerScreen } from './screen-limit';
 import type { Home } from './text-block';
-import { stillSays } from './text-block';
+import { spanOf, stillSays } from './text-block';
+import type { Look } from './highlight-style';
 import type { Colour } from './tone';
 
 export type PaintPreferences = Pick<Settings, 'marksPerScreen'> & {
@@ -47,6 +48,7 @@ export function createMarkPainter<Reading>(
   const painted = new WeakMap<LiveBlock<Reading>, PageMark[]>();
   const boxes = new Map<Element, Set<LiveBlock<Reading>>>();
   const toObserve = new Set<Element>();
+  const left = new Set<Element>();
   let tones = new Map<Element, Colour>();
 
   const near: NearViewport = watchNearViewport((changes) => {
@@ -71,18 +73,20 @@ export function createMarkPainter<Reading>(
     }
     return mark;
   };
+  const lookOf = (live: LiveBlock<Reading>, mark: PageMark): Look => {
+    const element = spanOf(mark.block, mark.from, mark.to).startNode.parentElement ?? live.box!;
+    return {
+      tone: backgroundTone(element, tones),
+      link: element.closest('a[href]') !== null,
+      faint: preferences().isFaint(mark.entryId),
+    };
+  };
   const paintBlock = (live: LiveBlock<Reading>, wanted: readonly PageMark[]) => {
     const before = painted.get(live);
     if (before) for (const mark of before) if (!wanted.includes(mark)) highlighter.unpaint(mark);
     for (const mark of wanted) {
       if (highlighter.isPainted(mark) || !stillSays(mark.block, mark.from, mark.to)) continue;
-      const element = live.block.nodes[0]?.parentElement ?? live.box;
-      if (!element) continue;
-      highlighter.paint(mark, {
-        tone: backgroundTone(element, tones),
-        link: element.closest('a[href]') !== null,
-        faint: preferences().isFaint(mark.entryId),
-      });
+      highlighter.paint(mark, lookOf(live, mark));
     }
     if (wanted.length > 0) painted.set(live, [...wanted]);
     else painted.delete(live);
@@ -108,8 +112,8 @@ export function createMarkPainter<Reading>(
     const group = live.box && boxes.get(live.box);
     if (!group?.delete(live) || group.size > 0) return;
     boxes.delete(live.box!);
-    toObserve.delete(live.box!);
-    near.unobserve(live.box!);
+    // A home that is only read again keeps its box; who is still without blocks later is let go.
+    left.add(live.box!);
   };
   return {
     markOf,
@@ -125,7 +129,7 @@ export function createMarkPainter<Reading>(
           continue;
         }
         boxes.set(live.box, new Set([live]));
-        toObserve.add(live.box);
+        if (!left.delete(live.box)) toObserve.add(live.box);
       }
     },
     forget(blocks) {
@@ -142,13 +146,18 @@ export function createMarkPainter<Reading>(
     recolour() {
       tones = new Map();
       const blocks = nearBlocks();
-      for (const live of blocks) paintBlock(live, []);
-      repaint(blocks);
+      for (const live of blocks)
+        for (const mark of painted.get(live) ?? []) highlighter.paint(mark, lookOf(live, mark));
     },
     observeSome() {
-      let left = OBSERVE_A_TURN;
+      for (const box of left) {
+        toObserve.delete(box);
+        near.unobserve(box);
+      }
+      left.clear();
+      let room = OBSERVE_A_TURN;
       for (const box of toObserve) {
-        if (--left < 0) return true;
+        if (--room < 0) return true;
         toObserve.delete(box);
         near.observe(box);
       }

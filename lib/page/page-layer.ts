@@ -45,6 +45,8 @@ export type PageLayerOptions = {
 
 /** While a long page is read, marks appear at most this often. ms */
 const CHOOSE_EVERY_MS = 120;
+/** The extension hears of changes at most this often. ms */
+const TELL_EVERY_MS = 1000;
 /** Pages attach shadow roots late; when to look again, ms after the first reading. */
 const LOOK_AGAIN_MS = [200, 1000, 3000, 10_000];
 
@@ -57,7 +59,8 @@ export function createPageLayer<Reading>(
   let chosenAt = -Infinity;
   let mustChoose = false;
   let wasReading = true;
-  let readingSince = performance.now();
+  let isNews = false;
+  let telling: ReturnType<typeof setTimeout> | undefined;
   const budget = createChangeBudget(() => performance.now());
   const highlighter = createHighlighter<PageMark>(preferences, options.onReplaced, signal);
   const painter = createMarkPainter<Reading>(
@@ -96,6 +99,7 @@ export function createPageLayer<Reading>(
   });
   const watcher = watchChanges(
     options.includeCode,
+    page.blocks.has,
     (homes) => {
       painter.verify(liveBlocksOf(homes));
       soon();
@@ -128,16 +132,31 @@ export function createPageLayer<Reading>(
     const more = page.work(deadline);
     if (mustChoose && (!more || performance.now() - chosenAt > CHOOSE_EVERY_MS)) chooseMarks();
     const unobserved = painter.observeSome();
-    if (more && !wasReading) readingSince = performance.now();
-    if (!more && (wasReading || performance.now() - readingSince > 0)) options.onRead();
+    if (!more && (wasReading || isNews)) {
+      isNews = false;
+      tellSoon();
+    }
     wasReading = more;
     return more || unobserved;
   };
   const slices = createSlices(turn, signal);
 
+  /** Says that the page has been read; a page that keeps changing is not reported at every word. */
+  const tellSoon = () => {
+    if (telling !== undefined) return;
+    options.onRead();
+    telling = setTimeout(() => {
+      telling = undefined;
+      if (toldAt !== chosenAt) tellSoon();
+    }, TELL_EVERY_MS);
+    toldAt = chosenAt;
+  };
+  let toldAt = chosenAt;
+
   let marked: Map<LiveBlock<Reading>, Match[]> = new Map();
   const chooseMarks = () => {
     mustChoose = false;
+    isNews = true;
     const waiting: LiveBlock<Reading>[] = [];
     const next = choose(page.blocks.all(), preferences.density, preferences.isWanted, (live) => waiting.push(live));
     const changed: LiveBlock<Reading>[] = [];
@@ -169,6 +188,7 @@ export function createPageLayer<Reading>(
   signal.addEventListener('abort', () => {
     for (const each of timers) clearTimeout(each);
     clearTimeout(timer);
+    clearTimeout(telling);
     if (frame !== undefined) cancelAnimationFrame(frame);
   });
 

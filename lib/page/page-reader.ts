@@ -99,8 +99,9 @@ export function createPageReader<Reading>(reader: TextReader<Reading>, options: 
     // What is known of the home's place on the screen still holds.
     if (old[0]) Object.assign(live, { box: old[0].box, visible: old[0].visible, near: old[0].near, top: old[0].top });
     if (same && sameNodes(same.block, block)) Object.assign(live, { matches: same.matches, decidedAt: same.decidedAt });
-    else decideOn(live);
-    options.onMatches(live);
+    // While a whole tree is read each new term would overthrow what was decided before: that waits for the end.
+    else if (!walk?.covers) decideOn(live);
+    if (live.matches.length > 0) options.onMatches(live);
   };
   const readOwn = (home: Home) => {
     const old = drop(home);

@@ -84,7 +84,7 @@ function isHeading(element: Element): boolean {
 }
 
 /** The names the platform allows a shadow root on, less those that pages hardly use for it. */
-const HOSTS = new Set(['div', 'span', 'section', 'article', 'main', 'aside', 'header', 'footer', 'nav', 'p', 'body']);
+const HOSTS = new Set(['div', 'section', 'article', 'main', 'aside', 'header', 'footer', 'nav']);
 
 function mayHost(localName: string): boolean {
   return HOSTS.has(localName) || localName.includes('-');

@@ -28,10 +28,16 @@ const MANY_PLACES = 1000;
 /** One observer for the document and every shadow root. `onChange` gets the homes touched, before the page is painted. */
 export function watchChanges(
   includeCode: boolean,
+  isRead: (home: Home) => boolean,
   onChange: (homes: ReadonlySet<Home>) => void,
   signal: AbortSignal,
 ): ChangeWatcher {
   let changes = none();
+  /** The home of what is in `parent`, unless its text is left out. What was read before may be read again. */
+  const readable = (parent: Node): Home | undefined => {
+    const home = homeOf(parent);
+    return home && ((home === parent && isRead(home)) || isReadable(parent, includeCode)) ? home : undefined;
+  };
   const observer = new MutationObserver((records) => {
     if (records.length > MANY_RECORDS || changes.homes.size + changes.subtrees.size > MANY_PLACES) {
       for (const record of records) changes.trees.add(record.target.getRootNode() as Document | ShadowRoot);
@@ -43,7 +49,7 @@ export function watchChanges(
     const touched = new Set<Home>();
     const homes = new Map<Node, Home | undefined>();
     let any = false;
-    for (const record of records) any = note(record, changes, homes, touched, includeCode) || any;
+    for (const record of records) any = note(record, changes, homes, touched, readable) || any;
     if (any) onChange(touched);
   });
   signal.addEventListener('abort', () => observer.disconnect());
@@ -72,7 +78,7 @@ function note(
   changes: Changes,
   homes: Map<Node, Home | undefined>,
   touched: Set<Home>,
-  includeCode: boolean,
+  readable: (parent: Node) => Home | undefined,
 ): boolean {
   const { target, type, addedNodes, removedNodes } = record;
   if (type === 'attributes') {
@@ -81,7 +87,7 @@ function note(
   }
   const parent = type === 'characterData' ? target.parentNode : target;
   if (!parent) return false;
-  if (!homes.has(parent)) homes.set(parent, readableHome(parent, includeCode));
+  if (!homes.has(parent)) homes.set(parent, readable(parent));
   const home = homes.get(parent);
   if (!home) return false;
   let own = type === 'characterData';
@@ -114,12 +120,8 @@ function isCustom(element: Element): boolean {
   return element.localName.includes('-');
 }
 
-/** The home of what is in `parent`, unless its text is left out. */
-function readableHome(parent: Node, includeCode: boolean): Home | undefined {
-  const home = homeOf(parent);
-  const element = parent.nodeType === Node.ELEMENT_NODE ? (parent as Element) : undefined;
-  if (!home || (element && isSkipped(element, includeCode))) return undefined;
+function isReadable(parent: Node, includeCode: boolean): boolean {
+  if (parent.nodeType === Node.ELEMENT_NODE && isSkipped(parent as Element, includeCode)) return false;
   const root = parent.getRootNode();
-  if (root.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) return home;
-  return isSkipped((root as ShadowRoot).host, includeCode) ? undefined : home;
+  return root.nodeType !== Node.DOCUMENT_FRAGMENT_NODE || !isSkipped((root as ShadowRoot).host, includeCode);
 }

@@ -43,7 +43,7 @@ describe.each(BROWSERS)('reading in %s', (name) => {
 
   it('breaks at blocks, table cells and elements styled as blocks', async () => {
     const page = await show(`
-      <ul><li>涌现</li><li>能力</li></ul>
+      <ul><li>思维</li><li>链</li></ul>
       <table><tr><td>large language</td><td>model</td></tr></table>
       <div style="display:flex"><span>RLHF</span><span>GPT-4</span></div>
       <p>大语言<img alt="">模型</p>`);

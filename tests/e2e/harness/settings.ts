@@ -13,7 +13,6 @@ export async function remember<Key extends keyof Remembered>(
   key: Key,
   value: Remembered[Key],
 ): Promise<void> {
-  const front = await opened.browser.pages();
   const page = await opened.openExtensionPage('popup.html');
   await page.evaluate(
     async (name, text) => {
@@ -27,5 +26,11 @@ export async function remember<Key extends keyof Remembered>(
     JSON.stringify(value),
   );
   await page.close();
-  await front.at(-1)?.bringToFront();
+  // Firefox may still list the page just closed.
+  await (
+    await opened.browser.pages()
+  )
+    .at(-1)
+    ?.bringToFront()
+    .catch(() => undefined);
 }
