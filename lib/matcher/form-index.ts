@@ -50,6 +50,8 @@ export function spread(hash: number): number {
 /** Bits, not bytes: the filter of 6,000 forms then stays in the processor's nearest cache. */
 const FILTER_SLOTS_PER_FORM = 32;
 const MAX_JOINED_WORDS = 5;
+/** Joined beginnings, plurals and a version's v. */
+const KEYS_MOST = MAX_JOINED_WORDS + 4;
 
 export function createFormIndex(forms: readonly LoadedForm[], { intern, join }: Letters): FormIndex {
   for (const { text } of forms) intern(text.charCodeAt(0), true);
@@ -60,9 +62,10 @@ export function createFormIndex(forms: readonly LoadedForm[], { intern, join }: 
   const mask = filterSize - 1;
   const heads = new Int32Array(powerOfTwo(forms.length * 4)).fill(-1);
   const headMask = heads.length - 1;
-  const hashes: number[] = [];
-  const nexts: number[] = [];
-  const formOf: number[] = [];
+  let hashes = new Int32Array(forms.length * KEYS_MOST);
+  let nexts = new Int32Array(forms.length * KEYS_MOST);
+  let formOf = new Int32Array(forms.length * KEYS_MOST);
+  let size = 0;
 
   let singles = false;
   const set = (hash: number) => {
@@ -76,10 +79,10 @@ export function createFormIndex(forms: readonly LoadedForm[], { intern, join }: 
       if (hashes[place] === hash) return;
     set(beginning);
     set(hash);
-    hashes.push(hash);
-    nexts.push(heads[head]!);
-    formOf.push(form);
-    heads[head] = hashes.length - 1;
+    hashes[size] = hash;
+    nexts[size] = heads[head]!;
+    formOf[size] = form;
+    heads[head] = size++;
   };
   for (let form = 0; form < forms.length; form++) {
     const from = offsets[form]!;
@@ -88,6 +91,9 @@ export function createFormIndex(forms: readonly LoadedForm[], { intern, join }: 
     if (to === from + 1 && letters[from]! < WORD) singles = true;
     addKeys(letters, from, to, forms[form]!.owner.versioned, (beginning, next) => add(beginning, next, form));
   }
+  hashes = hashes.slice(0, size);
+  nexts = nexts.slice(0, size);
+  formOf = formOf.slice(0, size);
 
   const seek = (place: number, hash: number) => {
     let at = place;
@@ -111,8 +117,12 @@ type AddKey = (beginning: number, next: number) => void;
 /** Every beginning, with the letter after it, under which the scan may come across the form. */
 function addKeys(letters: Uint16Array, from: number, to: number, versioned: boolean, add: AddKey) {
   if (letters[from]! >= WORD) return addWordKeys(letters, from, to, versioned, add);
-  const [first = 0, second = 0, third = END] = letters.subarray(from, Math.min(to, from + 5)).filter((l) => l !== GAP);
-  add(hashPair(first, second), third);
+  let at = from;
+  const next = () => {
+    while (at < to && letters[at] === GAP) at++;
+    return at < to ? letters[at++]! : END;
+  };
+  add(hashPair(next(), next()), next());
 }
 
 /** The words of fine-tuning may be joined, so each joined beginning is a key too. */
