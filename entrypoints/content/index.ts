@@ -12,6 +12,18 @@ export default defineContentScript({
   runAt: 'document_idle',
   main() {
     const life = untilReplaced();
-    if (life) void whileMarked((context, signal) => markPage(context, life, signal), life.signal);
+    if (!life) return;
+    let run = new AbortController();
+    const start = () =>
+      void whileMarked(
+        (context, signal) => markPage(context, life, signal),
+        AbortSignal.any([run.signal, life.signal]),
+      );
+    life.onRewritten(() => {
+      run.abort();
+      run = new AbortController();
+      start();
+    });
+    start();
   },
 });

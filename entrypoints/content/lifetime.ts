@@ -8,27 +8,32 @@ import { clearOldPaint } from '@/lib/page/highlighter';
 import { paintNames } from '@/lib/page/highlight-style';
 import { OWN_TAG } from '@/lib/page/element-kinds';
 
+/** A life that also tells when the page has written itself anew (`document.open`), which takes every listener off it. */
+export type PageLife = Life & { onRewritten(callback: () => void): void };
+
 /** Set in this extension's world, which the page cannot see; a second instance of the same version leaves at once. */
 const HERE = Symbol.for('termlens');
 /** Pointer moves come often; the runtime is looked at this often. ms */
 const CHECK_EVERY_MS = 1000;
 
 /** Undefined when an instance that is still alive runs here already. */
-export function untilReplaced(): Life | undefined {
-  const world = globalThis as { [HERE]?: Life };
+export function untilReplaced(): PageLife | undefined {
+  const world = globalThis as { [HERE]?: PageLife };
   if (world[HERE]?.check()) return undefined;
   const life = begin();
   world[HERE] = life;
   return life;
 }
 
-function begin(): Life {
+function begin(): PageLife {
   const controller = new AbortController();
   const { signal } = controller;
   const isAlive = () => Boolean(browser.runtime?.id);
-  const life: Life = {
+  let rewritten = () => {};
+  const life: PageLife = {
     signal,
     end: () => controller.abort(),
+    onRewritten: (callback) => void (rewritten = callback),
     check() {
       if (!signal.aborted && !isAlive()) controller.abort();
       return !signal.aborted;
@@ -43,7 +48,19 @@ function begin(): Life {
     checkedAt = performance.now();
     life.check();
   };
-  for (const type of ['pointermove', 'visibilitychange', 'keydown', 'scroll'])
-    document.addEventListener(type, seldom, { passive: true, capture: true, signal });
+  const listen = () => {
+    for (const type of ['pointermove', 'visibilitychange', 'keydown', 'scroll'])
+      document.addEventListener(type, seldom, { passive: true, capture: true, signal });
+  };
+  listen();
+  let root = document.documentElement;
+  const observer = new MutationObserver(() => {
+    if (!document.documentElement || document.documentElement === root) return;
+    root = document.documentElement;
+    listen();
+    rewritten();
+  });
+  observer.observe(document, { childList: true });
+  signal.addEventListener('abort', () => observer.disconnect());
   return life;
 }

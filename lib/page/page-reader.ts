@@ -41,6 +41,8 @@ export type PageReader<Reading> = {
 type Walk = {
   number: number;
   turns: Generator<readonly TextBlock[]>;
+  /** Blocks of the last turn not taken yet, the next one last: one long text makes hundreds. */
+  ready: TextBlock[];
   /** What the walk covers in full: homes in it that it does not meet are gone. */
   covers?: Home;
   fresh: Map<Home, readonly LiveBlock<unknown>[]>;
@@ -110,8 +112,14 @@ export function createPageReader<Reading>(reader: TextReader<Reading>, options: 
     if (old.length > 0) options.onGone(old);
   };
   const advance = (walk: Walk): boolean => {
-    const { value, done } = walk.turns.next();
-    for (const block of value ?? []) {
+    let done: boolean | undefined = false;
+    if (walk.ready.length === 0) {
+      const turn = walk.turns.next();
+      done = turn.done;
+      if (turn.value) walk.ready = [...turn.value].reverse();
+    }
+    const block = walk.ready.pop();
+    if (block) {
       let old = walk.fresh.get(block.home) as readonly LiveBlock<Reading>[] | undefined;
       if (!old) {
         old = drop(block.home);
@@ -133,6 +141,7 @@ export function createPageReader<Reading>(reader: TextReader<Reading>, options: 
     walks.push({
       number: ++walkNumber,
       turns: textBlocks(root, rules),
+      ready: [],
       ...(covers && { covers: root }),
       fresh: new Map(),
     });
