@@ -14,6 +14,8 @@ import { type OpenTerm, TermLink } from './TermLink';
 
 /** More neighbours than this make a cloud, not a choice. */
 const RELATED_SHOWN = 5;
+/** The other language, and the sign that leads to it. */
+const OTHER = { zh: { to: 'en', sign: 'EN' }, en: { to: 'zh', sign: '中' } } as const;
 
 export type CardProps = {
   entry: CardEntry;
@@ -76,8 +78,13 @@ export function Card(props: CardProps) {
           <span>{words.levels[entry.level]}</span>
           {entry.introduced && <time dateTime={entry.introduced}>{words.date(entry.introduced)}</time>}
           {onLanguage && (
-            <button type="button" class="language" onClick={onLanguage} aria-label={words.otherLanguage}>
-              {language === 'zh' ? 'EN' : '中'}
+            <button
+              type="button"
+              class="language"
+              onClick={onLanguage}
+              aria-label={`${OTHER[language].sign}: ${words.showIn[OTHER[language].to]}`}
+            >
+              {OTHER[language].sign}
             </button>
           )}
         </p>

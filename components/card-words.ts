@@ -37,7 +37,7 @@ export type CardWords = {
   copyMarkdown: string;
   known: string;
   menu: string;
-  otherLanguage: string;
+  showIn: Record<'zh' | 'en', string>;
   hideTerm(term: string): string;
   siteOff(host: string): string;
   snooze(host: string): string;
@@ -109,7 +109,7 @@ const EN: CardWords = {
   copyMarkdown: 'Copy as Markdown',
   known: 'I know this',
   menu: 'More actions',
-  otherLanguage: 'Show in Chinese',
+  showIn: { zh: 'Show in Chinese', en: 'Show in English' },
   hideTerm: (term) => `Never mark “${term}”`,
   siteOff: (host) => `Turn off on ${host}`,
   snooze: (host) => `Pause on ${host} for 1 hour`,
@@ -181,7 +181,7 @@ const HANS: CardWords = {
   copyMarkdown: '复制为 Markdown',
   known: '我已掌握',
   menu: '更多操作',
-  otherLanguage: '显示英文',
+  showIn: { zh: '显示中文', en: '显示英文' },
   hideTerm: (term) => `不再标记“${term}”`,
   siteOff: (host) => `在 ${host} 上关闭`,
   snooze: (host) => `在 ${host} 上暂停 1 小时`,
@@ -239,7 +239,7 @@ const HANT: CardWords = {
   copyMarkdown: '複製為 Markdown',
   known: '我已掌握',
   menu: '更多動作',
-  otherLanguage: '顯示英文',
+  showIn: { zh: '顯示中文', en: '顯示英文' },
   hideTerm: (term) => `不再標記「${term}」`,
   siteOff: (host) => `在 ${host} 上關閉`,
   snooze: (host) => `在 ${host} 上暫停 1 小時`,
