@@ -38,8 +38,11 @@ const ENOUGH = 6;
 /** How different a spelling may be, 0 to 1 (Fuse's threshold). */
 const FUZZINESS = 0.34;
 
-/** Longer queries are cut for the fuzzy search, whose cost grows with them. */
+/** Longer queries are sentences, and Fuse's cost grows with them. */
 const LONGEST_FUZZY = 32;
+
+/** By how many letters a misspelt name may differ in length from the name meant. */
+const slack = (length: number) => Math.max(2, Math.round(length / 5));
 
 type Key = { text: string; weight: 'headword' | 'form' };
 type Indexed = { entry: EntryNames; keys: Key[]; words: string[]; pinyin: string; initials: string };
@@ -70,13 +73,21 @@ export function createSearch(
   const spellings = index.flatMap((item) =>
     [...item.keys.map((key) => key.text), ...(item.pinyin === '' ? [] : [item.pinyin])].map((text) => ({ text, item })),
   );
-  const fuse = new Fuse(spellings, {
-    keys: ['text'],
-    threshold: FUZZINESS,
-    ignoreLocation: true,
-    includeScore: true,
-    minMatchCharLength: 2,
-  });
+  const fuses = new Map<number, Fuse<(typeof spellings)[number]>>();
+  const fuseFor = (length: number) => {
+    const known = fuses.get(length);
+    if (known) return known;
+    const some = spellings.filter(({ text }) => Math.abs(text.length - length) <= slack(length));
+    const made = new Fuse(some, {
+      keys: ['text'],
+      threshold: FUZZINESS,
+      ignoreLocation: true,
+      includeScore: true,
+      minMatchCharLength: 2,
+    });
+    fuses.set(length, made);
+    return made;
+  };
 
   return (query, filter = {}, limit = 40) => {
     const whole = bare(query);
@@ -99,8 +110,9 @@ export function createSearch(
     }));
     if (found.length >= ENOUGH || whole.length < 2) return found;
     const seen = new Set<EntryId>(found.map(({ entry }) => entry.id));
-    const similar = fuse
-      .search(whole.slice(0, LONGEST_FUZZY), { limit: limit * 3 })
+    if (whole.length > LONGEST_FUZZY) return found;
+    const similar = fuseFor(whole.length)
+      .search(whole, { limit: limit * 3 })
       .map(({ item: { text, item }, score = 1 }) => ({ item, rank: score + lengthGap(text, whole) }))
       .filter(({ item }) => kept(item))
       .sort((a, b) => a.rank - b.rank)

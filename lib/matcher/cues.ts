@@ -2,23 +2,29 @@
 import type { LoadedForm } from './unpack';
 
 /** The cue words around one place. */
-export type Cues = { for: string[]; against: string[] };
+export type Cues = {
+  for: string[];
+  against: string[];
+  /** A cue against takes the place itself in: “estate agent”, “pay attention”, 最大模型. Then nothing else counts. */
+  ruledOut: boolean;
+};
 
 /** Units looked at on each side: about a sentence. */
 const REACH = 110;
 
 /** Text around a place, made comparable once and asked for many words. */
-export type Surroundings = { has(cue: string): boolean };
+export type Surroundings = { has(cue: string): boolean; takesIn(cue: string): boolean };
 
 /** The cues of a form and its entry that stand near it. */
 export function cuesNear(form: LoadedForm, around: Surroundings, words: readonly string[]): Cues {
-  const near: Cues = { for: [], against: [] };
+  const near: Cues = { for: [], against: [], ruledOut: false };
   for (const lists of [form.cues, form.owner.cues]) {
     if (!lists) continue;
     const caret = lists.indexOf('^');
     collect(lists.slice(0, caret), words, around, near.for);
     collect(lists.slice(caret + 1), words, around, near.against);
   }
+  near.ruledOut = near.against.some(around.takesIn);
   return near;
 }
 
@@ -36,7 +42,14 @@ function collect(list: string, words: readonly string[], around: Surroundings, i
 export function surroundings(text: string, from: number, to: number, fold: (text: string) => string): Surroundings {
   const start = Math.max(0, from - REACH);
   const folded = fold(text.slice(start, to + REACH)).replace(/[\s\u00a0]/g, ' ');
-  return { has: (cue) => stands(folded, cue, from - start, to - start) };
+  const [first, last] = [from - start, to - start];
+  return {
+    has: (cue) => stands(folded, cue, first, last),
+    takesIn(cue) {
+      const at = folded.indexOf(cue, Math.max(0, last - cue.length));
+      return at >= 0 && at <= first && cue.length > last - first;
+    },
+  };
 }
 
 /** Latin cues stand as words, endings such as -s and -ing aside; Han cues anywhere. */

@@ -56,7 +56,8 @@ export function weigh(doubt: Doubt): { points: number; reason: Reason } | undefi
   const cues: Cues =
     form.cues || form.owner.cues
       ? cuesNear(form, surroundings(text, from, to, reading.lexicon.fold), reading.lexicon.cues)
-      : { for: [], against: [] };
+      : { for: [], against: [], ruledOut: false };
+  if (cues.ruledOut) return undefined;
   const named = ofTheField && evidence.names(id);
   // A form with cues of its own is an ordinary word: the page alone does not vouch for it. Where entries share a form
   // its cues tell them apart.
