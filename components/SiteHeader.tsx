@@ -27,7 +27,7 @@ export function SiteHeader(props: {
   return (
     <header class="site">
       <div class="site-text">
-        <strong title={name}>{name}</strong>
+        <h1 title={name}>{name}</h1>
         <small role="status">{state.line}</small>
       </div>
       {state.needsPermission && (

@@ -78,6 +78,22 @@ export function withSite(sites: Sites, pattern: string, on: boolean): Sites {
   return { ...next, [list]: [...next[list], pattern] };
 }
 
+/**
+ * The sites with the page at this address switched on or off: its whole site, or it alone. Where a narrower pattern
+ * still decides otherwise for this page, it is switched as well: the switch never does nothing.
+ */
+export function withPage(sites: Sites, url: string, on: boolean, alone = false): Sites {
+  const site = siteOf(url);
+  if (!site) return sites;
+  const first = alone ? sites : withSite(sites, site, on);
+  const isOn = offReason(url, first, 0) === undefined;
+  return isOn === on ? first : withSite(first, pagePattern(url, site), on);
+}
+
+function pagePattern(url: string, site: string): string {
+  return site + new URL(url).pathname.replace(/\/$/, '');
+}
+
 /** When the next snooze that concerns a page ends, in Unix ms. */
 export function snoozedUntil(url: string, sites: Sites, now: number): number | undefined {
   const ends = Object.entries(sites.snoozed).filter(([pattern, until]) => until > now && fit(pattern, url) > 0);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SITES, type Sites } from '@/lib/settings';
-import { fit, offReason, patternError, siteOf, tidyPattern, withSite } from '@/lib/sites';
+import { fit, offReason, patternError, siteOf, tidyPattern, withPage, withSite } from '@/lib/sites';
 
 const sites = (change: Partial<Sites>): Sites => ({ ...DEFAULT_SITES, ...change });
 
@@ -77,5 +77,21 @@ describe('withSite', () => {
     const now = withSite(sites({ except: ['example.com'] }), 'a.example.com', true);
     expect(offReason('https://b.example.com/', now, 0)).toBe('site');
     expect(offReason('https://a.example.com/', now, 0)).toBeUndefined();
+  });
+});
+
+describe('withPage', () => {
+  const page = 'https://example.com/a';
+
+  test('switches the whole site, or the page alone', () => {
+    expect(withPage(DEFAULT_SITES, page, false).except).toEqual(['example.com']);
+    expect(withPage(DEFAULT_SITES, page, false, true).except).toEqual(['example.com/a']);
+  });
+
+  test('never does nothing: a narrower pattern that decides otherwise is switched too', () => {
+    const off = sites({ except: ['example.com/a'] });
+    expect(offReason(page, withPage(off, page, true), 0)).toBeUndefined();
+    const on = sites({ allowed: ['example.com/*'] });
+    expect(offReason(page, withPage(on, page, false), 0)).toBe('site');
   });
 });

@@ -14,7 +14,7 @@ import { cueFold } from '@/lib/matcher/fold';
 import { siteState } from '@/lib/reader/site-state';
 import { useStored } from '@/lib/reader/use-stored';
 import { useTab } from '@/lib/reader/use-tab';
-import { siteOf, withSite } from '@/lib/sites';
+import { siteOf, withPage } from '@/lib/sites';
 import { termsInTab } from '@/lib/storage/page-reports';
 import { takeQuery } from '@/lib/storage/query';
 import { settings, sites, terms } from '@/lib/storage/stored';
@@ -23,7 +23,7 @@ import { GlossaryView } from './GlossaryView';
 import { PageView } from './PageView';
 import { Reader } from './Reader';
 import { TimelineView } from './TimelineView';
-import { snoozeSite, onlyThisPage } from './site-actions';
+import { snoozeSite } from './site-actions';
 
 const TABS = ['page', 'glossary', 'timeline'] as const;
 type Tab = (typeof TABS)[number];
@@ -96,8 +96,7 @@ export function App() {
         state={state}
         strings={strings}
         onToggle={(onlyPage) => {
-          if (!tab || !site) return;
-          void sites.update((before) => withSite(before, onlyPage ? onlyThisPage(tab.url) : site, !state.on));
+          if (tab) void sites.update((before) => withPage(before, tab.url, !state.on, onlyPage));
         }}
         onSnooze={(on) => site && void sites.update((before) => snoozeSite(before, site, on))}
         onGrant={() => tab && void browser.permissions.request({ origins: ['<all_urls>'] })}

@@ -32,18 +32,19 @@ export function PageView(props: {
     const entry = byId.get(term.id);
     if (!entry) return [];
     const name = entry.short ?? entry.headword[language];
+    const times = fill(strings.page.times, { count: term.count });
     const end = (
       <button
         type="button"
         class="jump"
         title={fill(strings.page.jump, { term: name })}
-        aria-label={fill(strings.page.jump, { term: name })}
+        aria-label={`${times} ${fill(strings.page.jump, { term: name })}`}
         onClick={(event) => {
           event.stopPropagation();
           jump(term);
         }}
       >
-        {fill(strings.page.times, { count: term.count })} ↓
+        {times}
       </button>
     );
     return [{ entry, end }];

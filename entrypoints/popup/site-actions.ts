@@ -9,9 +9,3 @@ export function snoozeSite(sites: Sites, site: string, on: boolean): Sites {
   const others = Object.entries(sites.snoozed).filter(([pattern]) => fit(pattern, `http://${site}/`) === 0);
   return { ...sites, snoozed: Object.fromEntries(on ? [...others, [site, Date.now() + HOUR_MS]] : others) };
 }
-
-/** The pattern of one page alone. */
-export function onlyThisPage(url: string): string {
-  const { hostname, pathname } = new URL(url);
-  return `${hostname.replace(/^www\./, '')}${pathname.replace(/\/$/, '')}`;
-}

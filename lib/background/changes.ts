@@ -1,6 +1,6 @@
 /** What pages and commands may change in storage. */
 import type { Change } from '@/lib/messages';
-import { offReason, siteOf, withSite } from '@/lib/sites';
+import { offReason, siteOf, withPage, withSite } from '@/lib/sites';
 import { sites, terms } from '@/lib/storage/stored';
 
 const MINUTE_MS = 60_000;
@@ -22,9 +22,7 @@ export async function applyChange(change: Change): Promise<void> {
 
 /** Switches the site of a page to the other state; pages no extension may touch stay as they are. */
 export async function toggleSite(url: string): Promise<void> {
-  const site = siteOf(url);
-  if (!site) return;
-  await sites.update((now) => withSite(now, site, offReason(url, now, Date.now()) !== undefined));
+  if (siteOf(url)) await sites.update((now) => withPage(now, url, offReason(url, now, Date.now()) !== undefined));
 }
 
 function withTime(times: Record<string, number>, id: string, on: boolean): Record<string, number> {

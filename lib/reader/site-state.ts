@@ -1,9 +1,13 @@
 /** What the popup says about the page it was opened on. Pure. */
 import type { SiteState } from '@/components/SiteHeader';
+import type { PageReport } from '@/lib/messages';
 import type { Sites } from '@/lib/settings';
 import { FILES, offReason, siteOf, snoozedUntil } from '@/lib/sites';
 import { termsInTab, type TabReports } from '@/lib/storage/page-reports';
 import { fill, type Strings } from '@/lib/strings/strings';
+
+/** What the reader's rules said when the page reported, and no longer say. */
+const STALE = new Set<PageReport['off']>(['site', 'snoozed', 'not-on-list']);
 
 /** `now` in Unix ms. */
 export function siteState(
@@ -23,6 +27,8 @@ export function siteState(
   const report = tab.reports[0];
   if (!report)
     return { site, on: true, line: /\.pdf($|[?#])/i.test(tab.url) ? strings.reason.pdf : strings.reason.silent };
+  // A page that is being read again has not reported since it was switched on.
+  if (report.off && STALE.has(report.off)) return { site, on: true, line: strings.site.reading };
   if (report.off) return { site, on: report.off !== 'sensitive', line: strings.reason[report.off] };
   const found = termsInTab(tab.reports);
   if (found.length > 0) {
