@@ -81,12 +81,12 @@ export function createMarkPainter<Reading>(
       faint: preferences().isFaint(mark.entryId),
     };
   };
-  const paintBlock = (live: LiveBlock<Reading>, wanted: readonly PageMark[]) => {
+  const paintBlock = (live: LiveBlock<Reading>, wanted: readonly PageMark[], fresh: [PageMark, Look][] = []) => {
     const before = painted.get(live);
     if (before) for (const mark of before) if (!wanted.includes(mark)) highlighter.unpaint(mark);
     for (const mark of wanted) {
       if (highlighter.isPainted(mark) || !stillSays(mark.block, mark.from, mark.to)) continue;
-      highlighter.paint(mark, lookOf(live, mark));
+      fresh.push([mark, lookOf(live, mark)]);
     }
     if (wanted.length > 0) painted.set(live, [...wanted]);
     else painted.delete(live);
@@ -105,7 +105,10 @@ export function createMarkPainter<Reading>(
     }
     for (const { live, mark } of limitPerScreen(limited, marksPerScreen > 0 ? marksPerScreen : 0, innerHeight))
       if (marksPerScreen > 0) wanted.get(live)!.push(mark);
-    for (const [live, list] of wanted) paintBlock(live, list);
+    // All looks before any paint: the first paint adopts a sheet, after which asking style would compute the whole page anew.
+    const fresh: [PageMark, Look][] = [];
+    for (const [live, list] of wanted) paintBlock(live, list, fresh);
+    for (const [mark, look] of fresh) highlighter.paint(mark, look);
   };
   const nearBlocks = () => [...boxes.values()].flatMap((blocks) => [...blocks].filter((live) => live.near));
   const unfollow = (live: LiveBlock<Reading>) => {
