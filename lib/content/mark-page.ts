@@ -1,4 +1,5 @@
 import formTable from 'virtual:glossary/forms';
+import { candidatesIn } from '@/lib/matcher/reading';
 import { createEvidence, createScanner, decide } from '@/lib/matcher/scanner';
 import { type PageLayer, createPageLayer } from '@/lib/page/page-layer';
 import { DEFAULT_SETTINGS, DEFAULT_TERMS, type Settings, type Terms } from '@/lib/settings';
@@ -13,6 +14,7 @@ export async function markPage(context: PageContext, life: Life, signal: AbortSi
   const entries = createKnownEntries();
   let settings: Settings = DEFAULT_SETTINGS;
   let terms: Terms = DEFAULT_TERMS;
+  let candidates = 0;
   let layer: PageLayer | undefined;
   let card: PageCard | undefined;
   let layerLife: AbortController | undefined;
@@ -24,13 +26,20 @@ export async function markPage(context: PageContext, life: Life, signal: AbortSi
     const layerSignal = AbortSignal.any([layerLife.signal, signal]);
     const scanner = createScanner(formTable, terms.own);
     const evidence = createEvidence();
+    candidates = 0;
     layer = createPageLayer(
       {
         read: scanner.read,
         isEmpty: (reading) => reading.spans.length === 0,
         decide: (text, reading) => decide(text, reading, evidence),
-        add: evidence.add,
-        remove: evidence.remove,
+        add(reading) {
+          candidates += candidatesIn(reading);
+          evidence.add(reading);
+        },
+        remove(reading) {
+          candidates -= candidatesIn(reading);
+          evidence.remove(reading);
+        },
         version: () => evidence.version,
       },
       {
@@ -44,7 +53,11 @@ export async function markPage(context: PageContext, life: Life, signal: AbortSi
     );
     card = createPageCard({ layer, entries, settings: () => settings, tabUrl: context.tabUrl }, layerSignal);
   };
-  const report = () => ({ url: location.href, title: document.title, ...layer!.report(), doubtful: 0 });
+  const report = () => {
+    const found = layer!.report();
+    const doubtful = Math.max(0, candidates - found.scan.matches);
+    return { url: location.href, title: document.title, ...found, doubtful };
+  };
   const announce = async () => {
     if (!life.check() || !layer) return;
     const now = report();

@@ -24,3 +24,6 @@ export type Reading = {
   /** Length of the text in English words; a Chinese character counts as 0.6. */
   readonly words: number;
 };
+
+/** How many candidates a reading holds, doubtful ones included. */
+export const candidatesIn = ({ spans }: Reading): number => spans.length / STRIDE;
