@@ -1,13 +1,18 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { glossary } from './scripts/glossary/plugin';
+import { steadyZip } from './scripts/steady-zip';
+import { createThirdParty } from './scripts/third-party';
 import { withoutMarkup } from './scripts/without-markup';
 
 export const GECKO_ID = 'termlens@termlens.app';
 
 const icons = (state: string) =>
   Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icon/${state}-${size}.png`]));
+
+const thirdParty = createThirdParty();
 
 export default defineConfig({
   imports: false,
@@ -16,12 +21,24 @@ export default defineConfig({
   vite: () => ({
     // The polyfill for module preloading would be the only code of ours that fetches.
     build: { modulePreload: false },
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), glossary(), withoutMarkup()],
+    plugins: [
+      preact({ devToolsEnabled: false, prefreshEnabled: false }),
+      glossary(),
+      withoutMarkup(),
+      thirdParty.plugin,
+    ],
     // Pages must not hear from WXT that we are here.
     resolve: {
       alias: { 'wxt/utils/content-script-context': join(import.meta.dirname, 'scripts/no-script-context.ts') },
     },
   }),
+  hooks: {
+    'build:done': (wxt) => thirdParty.write(wxt.config.outDir),
+    // Two builds of the same source give the same bytes.
+    'zip:done': (_wxt, files) => {
+      for (const file of files) writeFileSync(file, steadyZip(readFileSync(file)));
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',

@@ -36,6 +36,14 @@ describe('patterns', () => {
     expect(fit('example.com', 'https://notexample.com/')).toBe(0);
     expect(fit('example.com/docs/*', 'https://example.com/docs/a/b')).toBeGreaterThan(0);
     expect(fit('example.com/docs', 'https://example.com/docsother')).toBe(0);
+    expect(fit('example.com/*/a/*.html', 'https://example.com/x/a/b.html')).toBeGreaterThan(0);
+    expect(fit('example.com/ab*bc', 'https://example.com/abc')).toBe(0);
+  });
+
+  test('answer at once, however many stars an imported pattern has', () => {
+    const started = performance.now();
+    expect(fit(`a.com/${'*a'.repeat(100)}b`, `https://a.com/${'a'.repeat(5000)}`)).toBe(0);
+    expect(performance.now() - started).toBeLessThan(50);
   });
 });
 

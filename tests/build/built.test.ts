@@ -53,6 +53,14 @@ describe.each(BUILDS)('%s', (build) => {
     expect(used).toEqual([]);
   });
 
+  test('ships the licences of all it is made with', () => {
+    const list = readFileSync(join(folder, 'third-party.txt'), 'utf8');
+    const names = [...list.matchAll(/^([\w@/.-]+) \d+\.\d+\.\d+\S*: (.+)$/gm)].map(([, name]) => name);
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: object };
+    expect(names).toEqual(expect.arrayContaining([...Object.keys(dependencies), 'opencc-js', 'pinyin-pro']));
+    expect(list.match(/copyright|apache license/gi)!.length).toBeGreaterThanOrEqual(names.length);
+  });
+
   test('ships no assignment of markup, Preact’s included', () => {
     expect(scripts(folder).filter((path) => /\.innerHTML\s*=[^=]/.test(readFileSync(path, 'utf8')))).toEqual([]);
   });

@@ -1,0 +1,22 @@
+/**
+ * Tries what must hold for any input, long: `npm run fuzz -- --runs 100000 [--seed 1]`. Says the seed and the smallest
+ * input where something does not hold.
+ */
+import { parseArgs } from 'node:util';
+import fc from 'fast-check';
+import { properties } from './fuzz/properties';
+
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '100000' }, seed: { type: 'string' } } });
+const runs = Number(values.runs);
+const seed = values.seed === undefined ? Date.now() % 0x7fffffff : Number(values.seed);
+console.log(`${runs} runs, seed ${seed}`);
+for (const { name, property, cost } of properties()) {
+  const started = performance.now();
+  const numRuns = Math.ceil(runs / cost);
+  const result = await fc.check(property, { numRuns, seed });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${result.failed ? 'FAILED' : 'ok'}  ${name}: ${result.numRuns} runs, ${seconds} s`);
+  if (!result.failed) continue;
+  console.log(fc.defaultReportMessage(result));
+  process.exitCode = 1;
+}
