@@ -24,7 +24,13 @@ const WIDE = { width: 1000, height: 760 };
 const POPUP = { width: 400, height: 580 };
 
 /** Tours the page at `url`; throws when nothing was highlighted within ten seconds. */
-export async function tour(browser: Browser, origin: string, url: string, folder: string): Promise<Found> {
+export async function tour(
+  browser: Browser,
+  origin: string,
+  url: string,
+  folder: string,
+  viewport = WIDE,
+): Promise<Found> {
   mkdirSync(folder, { recursive: true });
   const screenshots: string[] = [];
   const shoot = async (page: Page, name: string) => {
@@ -34,7 +40,7 @@ export async function tour(browser: Browser, origin: string, url: string, folder
   };
 
   const article = await browser.newPage();
-  await article.setViewport(WIDE);
+  await article.setViewport(viewport);
   await article.goto(url, { waitUntil: 'load' });
   await article.bringToFront();
   await article
