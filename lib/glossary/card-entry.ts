@@ -16,3 +16,20 @@ export type CardEntry = Omit<Entry, '$schema'> & {
   /** Names of every entry this one points to. */
   refs: Record<EntryId, EntryRef>;
 };
+
+/** An entry as it is bundled: names of neighbours are looked up when it is handed out. */
+export type BareEntry = Omit<CardEntry, 'refs'>;
+
+/** The entry with the names of what it points to. Ids that `entryOf` does not know are left out. */
+export function withRefs(entry: BareEntry, entryOf: (id: EntryId) => BareEntry | undefined): CardEntry {
+  const neighbours = [...entry.related, ...(entry.broader ?? []), ...(entry.contrast ?? []).map((line) => line.id)];
+  const refs = neighbours.flatMap((id) => {
+    const other = entryOf(id);
+    return other ? [[id, entryRef(other)] as const] : [];
+  });
+  return { ...entry, refs: Object.fromEntries(refs) };
+}
+
+function entryRef({ id, headword, short, kind, gloss, introduced }: BareEntry): EntryRef {
+  return { id, headword, kind, gloss, ...(short ? { short } : {}), ...(introduced ? { introduced } : {}) };
+}

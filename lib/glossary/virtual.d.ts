@@ -5,8 +5,8 @@ declare module 'virtual:glossary/forms' {
 }
 
 declare module 'virtual:glossary/entries' {
-  import type { CardEntry } from '@/lib/glossary/card-entry';
-  const entries: CardEntry[];
+  import type { BareEntry } from '@/lib/glossary/card-entry';
+  const entries: BareEntry[];
   export default entries;
 }
 

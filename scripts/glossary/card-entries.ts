@@ -1,21 +1,17 @@
-/** Turns entry files into what a card shows: relations made symmetric, names of neighbours filled in. */
-import type { CardEntry, EntryRef } from '../../lib/glossary/card-entry';
+/** Turns entry files into what a card shows: relations made symmetric, earlier and later neighbours found. */
+import type { BareEntry } from '../../lib/glossary/card-entry';
 import type { Entry, EntryId, Kind } from '../../lib/glossary/entry';
 import type { Topic } from '../../lib/glossary/topics';
 import type { EntryFile } from './files';
 
-export function cardEntries(files: EntryFile[]): CardEntry[] {
-  const refs = new Map(files.map((file) => [file.id, entryRef(file)]));
-  const related = symmetric(files, refs);
+export function cardEntries(files: EntryFile[]): BareEntry[] {
+  const known = new Map(files.map((file) => [file.id, file.entry]));
+  const related = symmetric(files, known);
   return files.map(({ id, topic, entry: { $schema: _schema, ...entry } }) => {
     const mine = related.get(id) ?? [];
-    const broader = entry.broader?.filter((other) => refs.has(other));
-    const contrast = entry.contrast?.filter((line) => refs.has(line.id));
-    const neighbours = [...mine, ...(broader ?? []), ...(contrast ?? []).map((line) => line.id)];
-    const { before, after } = neighboursInTime(
-      entry,
-      [...mine, ...(broader ?? [])].map((other) => refs.get(other)!),
-    );
+    const broader = entry.broader?.filter((other) => known.has(other));
+    const contrast = entry.contrast?.filter((line) => known.has(line.id));
+    const { before, after } = neighboursInTime(entry, [...mine, ...(broader ?? [])], known);
     return {
       ...entry,
       id,
@@ -25,7 +21,6 @@ export function cardEntries(files: EntryFile[]): CardEntry[] {
       ...(contrast?.length ? { contrast } : {}),
       ...(before ? { before } : {}),
       ...(after ? { after } : {}),
-      refs: Object.fromEntries(neighbours.map((other) => [other, refs.get(other)!])),
     };
   });
 }
@@ -43,20 +38,19 @@ const IN_TURN: ReadonlySet<Kind> = new Set([
 
 /** The latest earlier and the earliest later of the neighbours of the same kind, for the strip of eras. */
 function neighboursInTime(
-  { kind, introduced }: Pick<Entry, 'kind' | 'introduced'>,
-  neighbours: EntryRef[],
+  { kind, introduced }: Entry,
+  neighbours: EntryId[],
+  entries: ReadonlyMap<EntryId, Entry>,
 ): { before?: EntryId; after?: EntryId } {
   if (!introduced || !IN_TURN.has(kind)) return {};
   const dated = neighbours
-    .filter((other) => other.kind === kind && other.introduced !== undefined)
-    .toSorted((a, b) => (a.introduced! < b.introduced! ? -1 : 1));
-  const before = dated.findLast((other) => other.introduced! < introduced && !introduced.startsWith(other.introduced!));
-  const after = dated.find((other) => other.introduced! > introduced && !other.introduced!.startsWith(introduced));
+    .map((id) => ({ id, entry: entries.get(id)! }))
+    .filter(({ entry }) => entry.kind === kind && entry.introduced !== undefined)
+    .map(({ id, entry }) => ({ id, at: entry.introduced! }))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const before = dated.findLast(({ at }) => at < introduced && !introduced.startsWith(at));
+  const after = dated.find(({ at }) => at > introduced && !at.startsWith(introduced));
   return { ...(before ? { before: before.id } : {}), ...(after ? { after: after.id } : {}) };
-}
-
-function entryRef({ id, entry: { headword, short, kind, gloss, introduced } }: EntryFile): EntryRef {
-  return { id, headword, kind, gloss, ...(short ? { short } : {}), ...(introduced ? { introduced } : {}) };
 }
 
 /** Entry → related entries, its own first, then those that name it. Unknown ids are left out (the data test reports them). */
