@@ -24,9 +24,9 @@ export function TermLink(props: {
       class={`term-link ${kind}`}
       data-kind={term.kind}
       data-term={term.id}
-      aria-label={label ? `${label}: ${text}` : undefined}
       onClick={(event) => onOpen?.(term.id, event.ctrlKey || event.metaKey)}
     >
+      {label && <span class="unseen">{label}: </span>}
       {kind === 'before' && <Icon name="back" size={12} />}
       <span lang={lang}>{text}</span>
       {term.introduced && (kind === 'before' || kind === 'after') && <small>{term.introduced.slice(0, 4)}</small>}
