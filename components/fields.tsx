@@ -79,14 +79,23 @@ export function Removable(props: {
   empty: string;
   removeLabel(name: string): string;
   onRemove(key: string): void;
+  /** With these, a name can be opened for editing. */
+  editLabel?(name: string): string;
+  onEdit?(key: string): void;
 }) {
-  const { names, empty, removeLabel, onRemove } = props;
+  const { names, empty, removeLabel, onRemove, editLabel, onEdit } = props;
   if (names.length === 0) return <p class="hint">{empty}</p>;
   return (
     <ul class="tags">
       {names.map(([key, name]) => (
         <li key={key}>
-          {name}
+          {onEdit ? (
+            <button type="button" class="name" title={editLabel?.(name)} onClick={() => onEdit(key)}>
+              {name}
+            </button>
+          ) : (
+            name
+          )}
           <button type="button" aria-label={removeLabel(name)} title={removeLabel(name)} onClick={() => onRemove(key)}>
             ×
           </button>

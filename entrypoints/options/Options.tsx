@@ -8,6 +8,7 @@ import { settings, sites, terms } from '@/lib/storage/stored';
 import { interfaceLanguage, STRINGS } from '@/lib/strings/strings';
 import { Backup } from './Backup';
 import { LanguageSection, CardSection, LookSection, ReadingSection } from './sections';
+import { OwnSection } from './OwnSection';
 import { SitesSection } from './SitesSection';
 import { TermsSection } from './TermsSection';
 
@@ -45,6 +46,7 @@ export function Options() {
       <LookSection {...{ chosen, set, strings }} />
       <CardSection {...{ chosen, set, strings }} />
       <SitesSection {...{ siteLists, strings }} />
+      <OwnSection {...{ mine, strings }} />
       <TermsSection {...{ mine, chosen, strings }} />
       <Backup {...{ strings }} />
       <Section title={words.shortcuts}>

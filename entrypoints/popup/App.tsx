@@ -8,9 +8,11 @@ import { type Row, rowId } from '@/components/EntryList';
 import { SearchBox } from '@/components/SearchBox';
 import { SiteHeader } from '@/components/SiteHeader';
 import type { EntryId } from '@/lib/glossary/entry';
-import { createSearch } from '@/lib/glossary/search';
+import { nearest } from '@/lib/glossary/nearest';
+import { createSearch, type Filter } from '@/lib/glossary/search';
 import type { TimelineEvent } from '@/lib/glossary/timeline';
 import { cueFold } from '@/lib/matcher/fold';
+import { Reader } from '@/lib/reader/Reader';
 import { siteState } from '@/lib/reader/site-state';
 import { useStored } from '@/lib/reader/use-stored';
 import { useTab } from '@/lib/reader/use-tab';
@@ -21,7 +23,6 @@ import { settings, sites, terms } from '@/lib/storage/stored';
 import { entryLanguage, fill, interfaceLanguage, STRINGS } from '@/lib/strings/strings';
 import { GlossaryView } from './GlossaryView';
 import { PageView } from './PageView';
-import { Reader } from './Reader';
 import { TimelineView } from './TimelineView';
 import { snoozeSite } from './site-actions';
 
@@ -45,7 +46,10 @@ export function App() {
 
   useEffect(() => void takeQuery().then((waiting) => waiting && setQuery(waiting)), []);
 
-  const found = useMemo(() => search(query), [query]);
+  const [filter, setFilter] = useState<Filter>({});
+  const found = useMemo(() => search(query, filter), [query, filter]);
+  // Nothing is called so: what comes nearest is offered in its place.
+  const near = useMemo(() => (found.length > 0 || query === '' ? [] : nearest(names, query)), [found, query]);
   const onPage = useMemo(() => termsInTab(tab?.reports ?? {}), [tab]);
   const counts = useMemo(() => new Map(onPage.map((term) => [term.id, term.count])), [onPage]);
   if (!chosen || !siteLists || !mine || tab === undefined) return null;
@@ -59,7 +63,10 @@ export function App() {
 
   const now: Tab = view ?? (onPage.length > 0 ? 'page' : 'glossary');
   const shown: Tab = query !== '' && now === 'page' ? 'glossary' : now;
-  const rows: Row[] = found.map(({ entry, marked }) => ({ entry, ...(marked ? { marked } : {}) }));
+  const rows: Row[] =
+    found.length > 0
+      ? found.map(({ entry, marked }) => ({ entry, ...(marked ? { marked } : {}) }))
+      : near.map((entry) => ({ entry }));
   const at = Math.max(
     0,
     rows.findIndex((row) => row.entry.id === active),
@@ -137,7 +144,10 @@ export function App() {
             {shown === 'glossary' && (
               <GlossaryView
                 id={LIST}
-                {...{ query, rows, language, strings, open }}
+                {...{ query, rows, filter, language, strings, open }}
+                nothing={found.length === 0}
+                onFilter={setFilter}
+                onOwn={() => void openOwnPage('options', `#own=${encodeURIComponent(query)}`)}
                 active={standing}
                 recent={mine.recent}
                 onQuery={setQuery}
@@ -147,14 +157,19 @@ export function App() {
               <TimelineView
                 events={timeline.events as TimelineEvent[]}
                 {...{ query, counts, language, strings, open }}
+                onLarge={() => void openOwnPage('timeline')}
               />
             )}
           </div>
           <p class="sr-only" role="status">
-            {query !== '' && shown === 'glossary' && fill(strings.search.results, { count: rows.length })}
+            {query !== '' && shown === 'glossary' && fill(strings.search.results, { count: found.length })}
           </p>
         </>
       )}
     </main>
   );
+}
+
+function openOwnPage(page: 'options' | 'timeline', hash = ''): Promise<unknown> {
+  return browser.tabs.create({ url: `${browser.runtime.getURL(`/${page}.html`)}${hash}` });
 }

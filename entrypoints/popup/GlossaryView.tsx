@@ -3,7 +3,9 @@ import { useState } from 'preact/hooks';
 import names from 'virtual:glossary/names';
 import { CARD_WORDS } from '@/components/card-words';
 import { EntryList, EntryOptions, type Row } from '@/components/EntryList';
+import { SearchFilters } from '@/components/SearchFilters';
 import type { EntryId } from '@/lib/glossary/entry';
+import type { Filter } from '@/lib/glossary/search';
 import { TOPICS, type Topic } from '@/lib/glossary/topics';
 import type { Language } from '@/lib/settings';
 import { fill, type Strings } from '@/lib/strings/strings';
@@ -14,14 +16,20 @@ export function GlossaryView(props: {
   id: string;
   query: string;
   rows: Row[];
+  /** Nothing is called so: the rows are what comes nearest. */
+  nothing: boolean;
+  filter: Filter;
   active: EntryId | undefined;
   recent: EntryId[];
   language: Language;
   strings: Strings;
   open(id: EntryId): void;
   onQuery(query: string): void;
+  onFilter(filter: Filter): void;
+  /** The reader wants to add the query as a term of their own. */
+  onOwn(): void;
 }) {
-  const { id, query, rows, active, recent, language, strings, open } = props;
+  const { id, query, rows, nothing, filter, active, recent, language, strings, open, onFilter, onOwn } = props;
   const [topic, setTopic] = useState<Topic>();
   const withKind = (row: Row): Row => ({
     ...row,
@@ -30,7 +38,16 @@ export function GlossaryView(props: {
   if (query !== '') {
     return (
       <>
-        {rows.length === 0 && <p class="empty">{fill(strings.search.nothing, { query })}</p>}
+        <SearchFilters {...{ filter, language, strings, onFilter }} />
+        {nothing && (
+          <p class="empty">
+            {fill(strings.search.nothing, { query })}{' '}
+            <button type="button" class="text-button" onClick={onOwn}>
+              {strings.search.addOwn}
+            </button>
+          </p>
+        )}
+        {nothing && rows.length > 0 && <h2 class="heading">{strings.search.nearest}</h2>}
         <EntryOptions
           id={id}
           label={strings.tabs.glossary}

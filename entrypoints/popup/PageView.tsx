@@ -2,7 +2,9 @@
 import { useState } from 'preact/hooks';
 import names from 'virtual:glossary/names';
 import { EntryList } from '@/components/EntryList';
+import { PageFacts } from '@/components/PageFacts';
 import type { EntryId } from '@/lib/glossary/entry';
+import { type CopyFormat, pageGlossary } from '@/lib/glossary/page-glossary';
 import { sendToTab } from '@/lib/messaging';
 import type { Language } from '@/lib/settings';
 import type { TabTerm } from '@/lib/storage/page-reports';
@@ -21,6 +23,7 @@ export function PageView(props: {
   const { tabId, onPage, line, language, strings, open } = props;
   const [byCount, setByCount] = useState(false);
   const [jumps, setJumps] = useState<Record<EntryId, number>>({});
+  const [copied, setCopied] = useState<CopyFormat>();
   if (onPage.length === 0) return <p class="empty">{line}</p>;
   const jump = (term: TabTerm) => {
     const occurrence = jumps[term.id] ?? 0;
@@ -49,8 +52,12 @@ export function PageView(props: {
     );
     return [{ entry, end }];
   });
+  const entries = rows.map(({ entry }) => entry);
+  const copy = (format: CopyFormat) =>
+    void navigator.clipboard.writeText(pageGlossary(entries, format, language)).then(() => setCopied(format));
   return (
     <>
+      <PageFacts {...{ entries, copied, strings }} onCopy={copy} />
       <div class="order" role="group">
         <button type="button" aria-pressed={!byCount} onClick={() => setByCount(false)}>
           {strings.page.byOrder}

@@ -17,13 +17,19 @@ export function TimelineView(props: {
   language: Language;
   strings: Strings;
   open(id: EntryId): void;
+  onLarge(): void;
 }) {
-  const { events, query, counts, language, strings, open } = props;
+  const { events, query, counts, language, strings, open, onLarge } = props;
   const [kinds, setKinds] = useState<ReadonlySet<EventKind>>(new Set());
   const eras = useMemo(() => timelineByEra(events, kinds, query), [events, kinds, query]);
   return (
     <>
       <ParameterChart {...{ models, strings }} onPage={counts} onOpen={open} />
+      <p class="large">
+        <button type="button" class="text-button" onClick={onLarge}>
+          {strings.timeline.large}
+        </button>
+      </p>
       <Timeline {...{ eras, kinds, language, strings }} onPage={counts} onKinds={setKinds} onOpen={open} />
     </>
   );

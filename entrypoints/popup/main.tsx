@@ -1,5 +1,6 @@
 import '@/components/theme.css';
 import '@/components/card.css';
+import '@/components/timeline.css';
 import './style.css';
 import { render } from 'preact';
 import { App } from './App';

@@ -167,6 +167,63 @@ describe.each(BROWSERS)('in %s', (name) => {
     });
   });
 
+  describe('what a page’s terms tell', () => {
+    beforeAll(() => over('/article.html'));
+
+    test('its reading level and the years of its terms are shown', async () => {
+      await untilTexts(popup, '.page-facts b', ([level]) => level !== undefined && level !== '');
+      expect(await popup.$eval('.years', (drawing) => drawing.getAttribute('aria-label'))).toMatch(/2017: \d/);
+    });
+
+    test.each([
+      ['Markdown', /^- \*\*.+\*\*.*: /m],
+      ['CSV', /^term,zh,en,gloss_zh,gloss_en,introduced\n/],
+      ['Anki', /^#separator:tab\n#html:false\n.+\t.+/],
+    ])('its glossary is copied as %s', async (format, shape) => {
+      // What the page hands to the clipboard: headless browsers have none of the system's.
+      await popup.evaluate(() =>
+        Object.defineProperty(navigator, 'clipboard', {
+          configurable: true,
+          value: { writeText: (text: string) => Promise.resolve(void Object.assign(window, { written: text })) },
+        }),
+      );
+      await press(popup, format, '.copy');
+      const text = await until(
+        () => popup.evaluate(() => (window as unknown as { written?: string }).written ?? ''),
+        (written) => shape.test(written),
+      );
+      expect(text).toContain('RLHF');
+    });
+  });
+
+  describe('a search narrowed', () => {
+    beforeAll(async () => {
+      await over('/article.html');
+      await popup.click('#tab-glossary');
+    });
+
+    test('keeps to a topic, kind and level', async () => {
+      await search('attention');
+      const all = await until(
+        () => popup.$$eval('[role=option]', (rows) => rows.length),
+        (count) => count > 3,
+      );
+      await popup.select('[aria-label="Kind"]', 'architecture');
+      const kinds = await until(
+        () => popup.$$eval('[role=option]', (rows) => rows.map((row) => (row as HTMLElement).dataset['kind'])),
+        (found) => found.length < all,
+      );
+      expect(new Set(kinds)).toEqual(new Set(['architecture']));
+      await popup.select('[aria-label="Kind"]', '');
+    });
+
+    test('offers the nearest three and the reader’s own term where nothing is called so', async () => {
+      await search('qzkxjv attent zzqq');
+      await untilTexts(popup, '.empty button', ([button]) => button === 'Add my own');
+      expect((await texts(popup, '[role=option]')).length).toBeLessThanOrEqual(3);
+    });
+  });
+
   describe('the timeline', () => {
     beforeAll(async () => {
       await openPopup();
@@ -232,5 +289,23 @@ describe.each(BROWSERS)('in %s', (name) => {
       await popup.waitForSelector('.reader article.card');
       expect(await faults(popup)).toEqual([]);
     });
+  });
+
+  test('the timeline opens large: searched, jumped in, an entry beside it, no fault', async () => {
+    await store(popup, 'settings', { interfaceLanguage: 'en', theme: 'light' });
+    const page = await opened.openExtensionPage('timeline.html');
+    await page.bringToFront();
+    await page.waitForSelector('html[lang=en] .event');
+    await page.select('select', '2017');
+    await until(
+      () => page.evaluate(() => scrollY),
+      (y) => y > 500,
+    );
+    await page.type('input[type=search]', 'ChatGPT');
+    await untilTexts(page, '.event', (events) => events.length > 0 && events.length < 60);
+    await page.click('button.event-title');
+    await page.waitForSelector('aside article.card');
+    expect(await faults(page)).toEqual([]);
+    await page.close();
   });
 });
