@@ -202,10 +202,13 @@ export function createPageLayer<Reading>(
     ...marks,
     setPreferences(next) {
       const restyle = next.underline !== preferences.underline || next.strength !== preferences.strength;
+      const otherLimit = next.marksPerScreen !== preferences.marksPerScreen;
       preferences = next;
       if (restyle) highlighter.restyle(next);
       mustChoose = true;
       chooseMarks();
+      // The same marks are chosen; a lifted limit lets more of them be painted.
+      if (otherLimit) painter.repaint(marked.keys());
       painter.recolour();
       slices.start();
     },
