@@ -50,6 +50,8 @@ export type CardWords = {
   };
   /** Said when the extension was updated or removed under the page. */
   reload: string;
+  /** The browser would not store a change. */
+  notSaved: string;
   position(term: string, index: number, count: number): string;
   noTerms: string;
 };
@@ -121,6 +123,7 @@ const EN: CardWords = {
     snooze: (host) => `Paused on ${host} for 1 hour`,
   },
   reload: 'The extension was updated. Reload the page to save.',
+  notSaved: 'Not saved: the browser refused to store it.',
   position: (term, index, count) => `${term}, ${index} of ${count}`,
   noTerms: 'No terms in view',
 };
@@ -193,6 +196,7 @@ const HANS: CardWords = {
     snooze: (host) => `已在 ${host} 上暂停 1 小时`,
   },
   reload: '扩展已更新。请刷新页面后再保存。',
+  notSaved: '没有保存：浏览器拒绝写入。',
   position: (term, index, count) => `${term}，第 ${index} 个，共 ${count} 个`,
   noTerms: '当前画面没有术语',
 };
@@ -251,6 +255,7 @@ const HANT: CardWords = {
     snooze: (host) => `已在 ${host} 上暫停 1 小時`,
   },
   reload: '擴充功能已更新。請重新整理頁面後再儲存。',
+  notSaved: '沒有儲存：瀏覽器拒絕寫入。',
   position: (term, index, count) => `${term}，第 ${index} 個，共 ${count} 個`,
   noTerms: '目前畫面沒有術語',
 };

@@ -1,13 +1,14 @@
 import { browser, defineBackground } from '#imports';
-import { explainSelection, offerExplain } from '@/lib/background/explain';
+import { explainSelection } from '@/lib/background/explain';
 import { entriesFor } from '@/lib/background/entries';
-import { injectIntoOpenTabs } from '@/lib/background/inject';
 import { applyChange, toggleSite } from '@/lib/background/changes';
 import { showOnIcon } from '@/lib/background/icon';
+import { setUp } from '@/lib/background/set-up';
 import { answerPages, sendToTab } from '@/lib/messaging';
-import { migrateStorage } from '@/lib/storage/stored';
+import { forgetTab } from '@/lib/storage/page-reports';
 
 export default defineBackground(() => {
+  void setUp();
   answerPages({
     getEntries: (_sender, ids) => entriesFor(ids),
     topUrl: (sender) => sender.tab?.url,
@@ -16,11 +17,10 @@ export default defineBackground(() => {
   });
 
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
-    await migrateStorage();
-    await offerExplain();
-    await injectIntoOpenTabs();
     if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
   });
+
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
 
   browser.contextMenus.onClicked.addListener((info, tab) => void explainSelection(info, tab));
 

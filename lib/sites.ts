@@ -52,10 +52,15 @@ export function fit(pattern: string, url: string): number {
   return globMatches(glob, page.pathname) ? wanted.length * 1000 + glob.length : 0;
 }
 
+/** A snooze is an hour long. One that ends later than this was made under a clock that has been set back since. ms */
+const LONGEST_SNOOZE_MS = 2 * 3_600_000;
+
+const isRunning = (until: number, now: number) => until > now && until - now <= LONGEST_SNOOZE_MS;
+
 /** Why a page is not marked, or undefined when it is. `now` in Unix ms. */
 export function offReason(url: string, sites: Sites, now: number): OffReason | undefined {
   for (const [pattern, until] of Object.entries(sites.snoozed))
-    if (until > now && fit(pattern, url) > 0) return 'snoozed';
+    if (isRunning(until, now) && fit(pattern, url) > 0) return 'snoozed';
   if (sites.mode === 'only')
     return narrowest(sites.only, url) > narrowest(sites.barred, url) ? undefined : 'not-on-list';
   const allowed = narrowest(sites.allowed, url);
@@ -96,7 +101,9 @@ function pagePattern(url: string, site: string): string {
 
 /** When the next snooze that concerns a page ends, in Unix ms. */
 export function snoozedUntil(url: string, sites: Sites, now: number): number | undefined {
-  const ends = Object.entries(sites.snoozed).filter(([pattern, until]) => until > now && fit(pattern, url) > 0);
+  const ends = Object.entries(sites.snoozed).filter(
+    ([pattern, until]) => isRunning(until, now) && fit(pattern, url) > 0,
+  );
   return ends.length > 0 ? Math.max(...ends.map(([, until]) => until)) : undefined;
 }
 

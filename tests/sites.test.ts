@@ -60,6 +60,13 @@ describe('offReason', () => {
     expect(offReason('https://other.com/', some, 0)).toBe('not-on-list');
   });
 
+  test('a snooze does not outlast a clock that is set back', () => {
+    const made = 40 * 86_400_000;
+    const some = sites({ snoozed: { 'example.com': made + 3_600_000 } });
+    expect(offReason('https://example.com/', some, made)).toBe('snoozed');
+    expect(offReason('https://example.com/', some, made - 86_400_000)).toBeUndefined();
+  });
+
   test('a snooze ends by itself', () => {
     const some = sites({ snoozed: { 'example.com': 1000 } });
     expect(offReason('https://example.com/', some, 999)).toBe('snoozed');

@@ -6,8 +6,8 @@ import { DEFAULT_SITES } from '@/lib/settings';
 import { offReason, siteOf, snoozedUntil } from '@/lib/sites';
 import { sites } from '@/lib/storage/stored';
 
-/** A snooze's timer may be cut short by a clock that jumps; setTimeout takes no more than this. ms */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** How often the clock is looked at during a snooze: it may jump, and timers stand still while the machine sleeps. ms */
+const LOOK_EVERY_MS = 60_000;
 
 /** Runs `mark` while this page is to be marked; its signal aborts when that ends, and everything with it. */
 export async function whileMarked(
@@ -19,12 +19,16 @@ export async function whileMarked(
   let rules = DEFAULT_SITES;
   let running: AbortController | undefined;
   let handlers: PageMessages | undefined;
+  let reported: PageReport | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const context: PageContext = {
     tabUrl: () => topUrl ?? location.href,
     answer: (next) => void (handlers = next),
-    report: (report) => void send('reportPage', report).catch(() => undefined),
+    report(report) {
+      reported = report;
+      void send('reportPage', report).catch(() => undefined);
+    },
   };
   const why = (): PageReport['off'] => {
     if (!isHtml()) return 'not-html';
@@ -38,7 +42,7 @@ export async function whileMarked(
     if (signal.aborted) return;
     const off = why();
     const until = snoozedUntil(context.tabUrl(), rules, Date.now());
-    if (until) timer = setTimeout(look, Math.min(until - Date.now() + 1, LONGEST_TIMER_MS));
+    if (until) timer = setTimeout(look, Math.min(until - Date.now() + 1, LOOK_EVERY_MS));
     if (!off && !running) {
       running = new AbortController();
       mark(context, AbortSignal.any([running.signal, signal]));
@@ -68,7 +72,14 @@ export async function whileMarked(
     rules = await sites.get();
     look();
   };
-  addEventListener('pageshow', (event) => event.persisted && void refresh(), { signal });
+  const returned = async () => {
+    await refresh();
+    // The tab's icon and the popup show the page that was here meanwhile.
+    if (reported) context.report(handlers?.getReport() ?? reported);
+  };
+  addEventListener('pageshow', (event) => event.persisted && void returned(), { signal });
+  document.addEventListener('prerenderingchange', () => void returned(), { signal });
+  document.addEventListener('visibilitychange', look, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
   if (browser.runtime?.id) await refresh();
 }

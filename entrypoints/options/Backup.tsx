@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { Section } from '@/components/fields';
 import { BackupError, difference, type Everything, merged, readBackup, writeBackup } from '@/lib/storage/backup';
-import { settings, sites, terms } from '@/lib/storage/stored';
+import { readEverything, replaceEverything } from '@/lib/storage/stored';
 import { fill, type Strings } from '@/lib/strings/strings';
 
 type Offer = { text: string; apply?: Everything; before?: Everything };
@@ -15,8 +15,8 @@ export function Backup({ strings }: { strings: Strings }) {
   const look = async () => {
     const chosen = file.current?.files?.[0];
     if (!chosen) return;
-    const before = await everything();
     try {
+      const before = await readEverything();
       const after = merged(before, readBackup(await chosen.text()));
       const counts = difference(before, after);
       const nothing = counts.settings + counts.sites + counts.terms === 0;
@@ -24,23 +24,18 @@ export function Backup({ strings }: { strings: Strings }) {
         nothing ? { text: words.importNothing } : { text: fill(words.importPreview, counts), apply: after, before },
       );
     } catch (error) {
-      const { reason, line } = error instanceof BackupError ? error : new BackupError('json');
-      setOffer({
-        text: `${words.backupErrors[reason]}${line === undefined ? '' : ` ${fill(words.atLine, { line })}`}`,
-      });
+      setOffer({ text: complaint(error, strings) });
     }
     file.current!.value = '';
   };
   const apply = async (what: Everything, next: Offer) => {
-    await settings.update(() => what.settings);
-    await sites.update(() => what.sites);
-    await terms.update(() => what.terms);
+    await replaceEverything(what);
     setOffer(next);
   };
   return (
     <Section title={words.backup}>
       <p class="buttons">
-        <button type="button" class="button" onClick={() => void everything().then(download)}>
+        <button type="button" class="button" onClick={() => void readEverything().then(download)}>
           {words.exportAll}
         </button>
         <button type="button" class="button" onClick={() => file.current?.click()}>
@@ -83,8 +78,11 @@ export function Backup({ strings }: { strings: Strings }) {
   );
 }
 
-async function everything(): Promise<Everything> {
-  return { settings: await settings.get(), sites: await sites.get(), terms: await terms.get() };
+function complaint(error: unknown, strings: Strings): string {
+  const words = strings.settings;
+  if (!(error instanceof BackupError)) return strings.trouble.unread;
+  const { reason, line } = error;
+  return `${words.backupErrors[reason]}${line === undefined ? '' : ` ${fill(words.atLine, { line })}`}`;
 }
 
 function download(what: Everything): void {

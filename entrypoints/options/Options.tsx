@@ -2,6 +2,7 @@
 import { browser } from '#imports';
 import { useState } from 'preact/hooks';
 import { Section } from '@/components/fields';
+import { StorageTrouble } from '@/lib/reader/StorageTrouble';
 import { useStored } from '@/lib/reader/use-stored';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
 import { settings, sites, terms } from '@/lib/storage/stored';
@@ -41,6 +42,7 @@ export function Options() {
       <p class="saved" role="status">
         {saved > 0 && words.saved}
       </p>
+      <StorageTrouble strings={strings} />
       <LanguageSection {...{ chosen, set, strings }} />
       <ReadingSection {...{ chosen, set, strings }} />
       <LookSection {...{ chosen, set, strings }} />

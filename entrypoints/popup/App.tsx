@@ -14,6 +14,7 @@ import type { TimelineEvent } from '@/lib/glossary/timeline';
 import { cueFold } from '@/lib/matcher/fold';
 import { Reader } from '@/lib/reader/Reader';
 import { siteState } from '@/lib/reader/site-state';
+import { StorageTrouble } from '@/lib/reader/StorageTrouble';
 import { useStored } from '@/lib/reader/use-stored';
 import { useTab } from '@/lib/reader/use-tab';
 import { siteOf, withPage } from '@/lib/sites';
@@ -109,6 +110,7 @@ export function App() {
         onGrant={() => tab && void browser.permissions.request({ origins: ['<all_urls>'] })}
         onOptions={() => void browser.runtime.openOptionsPage()}
       />
+      <StorageTrouble strings={strings} />
       {trail.length > 0 ? (
         <Reader trail={trail} onTrail={setTrail} {...{ language, strings }} />
       ) : (

@@ -12,7 +12,8 @@ const iconPaths = (state: 'on' | 'off') =>
 /** Keeps what a frame reported and shows it on its tab's icon. */
 export async function showOnIcon(sender: Runtime.MessageSender, report: PageReport): Promise<void> {
   const tabId = sender.tab?.id;
-  if (tabId === undefined) return;
+  // A page rendered ahead is in no tab yet; it reports again when it is shown.
+  if (tabId === undefined || (sender as { documentLifecycle?: string }).documentLifecycle === 'prerender') return;
   const reports = await keepReport(tabId, sender.frameId ?? 0, report);
   const count = termsInTab(reports).length;
   const { badge } = await settings.get();

@@ -4,6 +4,7 @@ import type { CardWords } from '@/components/card-words';
 import { title } from '@/components/names';
 import type { CardEntry } from '@/lib/glossary/card-entry';
 import type { Change } from '@/lib/messages';
+import { RefusedError } from '@/lib/messaging';
 import type { Mark } from '@/lib/page/mark';
 import type { Language, Settings } from '@/lib/settings';
 import { copy, entryAsText } from './copy';
@@ -68,9 +69,10 @@ export function createActions(
     return card && shelf.get(card.trail.at(-1)!);
   };
 
-  /** Makes a change and offers to take it back; says so when nobody is there to remember it. */
+  /** Makes a change and offers to take it back; says so when it is not remembered. */
   const make = (change: Change, undo: Change, done: string) => {
-    const failed = () => notices.show({ text: words.reload });
+    const failed = (error: unknown) =>
+      notices.show({ text: error instanceof RefusedError ? words.notSaved : words.reload });
     context.change(change).then(
       () =>
         notices.show({

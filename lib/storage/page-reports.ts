@@ -1,6 +1,7 @@
 /** What the frames of each tab reported, kept in memory for the session only: never written to disk. */
 import { browser } from '#imports';
 import type { PageReport } from '@/lib/messages';
+import { locked } from './locked';
 
 /** Frame id → its report; frame 0 is the page itself. */
 export type TabReports = Record<number, PageReport>;
@@ -13,17 +14,20 @@ export async function reportsOf(tabId: number): Promise<TabReports> {
 }
 
 /** Adds a frame's report; a new page in the top frame replaces all of its tab's. */
-export async function keepReport(tabId: number, frameId: number, report: PageReport): Promise<TabReports> {
-  const before = await reportsOf(tabId);
-  const navigated = frameId === 0 && before[0]?.url !== report.url;
-  const after = { ...(navigated ? {} : before), [frameId]: report };
-  await browser.storage.session.set({ [keyOf(tabId)]: after });
-  return after;
+export function keepReport(tabId: number, frameId: number, report: PageReport): Promise<TabReports> {
+  // Frames report at the same time.
+  return locked(async () => {
+    const before = await reportsOf(tabId);
+    const navigated = frameId === 0 && before[0]?.url !== report.url;
+    const after = { ...(navigated ? {} : before), [frameId]: report };
+    await browser.storage.session.set({ [keyOf(tabId)]: after });
+    return after;
+  });
 }
 
 /** Forgets a closed tab. */
 export async function forgetTab(tabId: number): Promise<void> {
-  await browser.storage.session.remove(keyOf(tabId));
+  await locked(() => browser.storage.session.remove(keyOf(tabId)));
 }
 
 export type TabTerm = PageReport['terms'][number] & { frameId: number };

@@ -1,8 +1,11 @@
 /** The one module that touches browser storage. `storage.local` is the truth; whoever wants to know watches it. */
 import { browser } from '#imports';
 import { DEFAULT_SETTINGS, DEFAULT_SITES, DEFAULT_TERMS, type Settings, type Sites, type Terms } from '@/lib/settings';
+import type { Everything } from './backup';
+import { locked } from './locked';
 import { migrate } from './migrate';
 import { parseSettings, parseSites, parseTerms } from './parse';
+import { allWell, tell } from './trouble';
 
 /** One remembered thing. */
 export type Stored<T> = {
@@ -17,6 +20,21 @@ export type Stored<T> = {
 export const settings: Stored<Settings> = stored('settings', DEFAULT_SETTINGS, parseSettings);
 export const sites: Stored<Sites> = stored('sites', DEFAULT_SITES, parseSites);
 export const terms: Stored<Terms> = stored('terms', DEFAULT_TERMS, parseTerms);
+
+/** All that is remembered. Rejects when storage cannot be read: the defaults must not pass for the reader's choices. */
+export async function readEverything(): Promise<Everything> {
+  const raw = await browser.storage.local.get(['settings', 'sites', 'terms']);
+  return {
+    settings: parseSettings(raw['settings']),
+    sites: parseSites(raw['sites']),
+    terms: parseTerms(raw['terms']),
+  };
+}
+
+/** Replaces all that is remembered, at one stroke: all of it or, when storage refuses, nothing. */
+export async function replaceEverything(next: Everything): Promise<void> {
+  await locked(() => browser.storage.local.set(next)).then(allWell, tell('write'));
+}
 
 /** Run once by the background at start and update, before anything else reads. */
 export async function migrateStorage(): Promise<void> {
@@ -33,7 +51,10 @@ function stored<T extends object>(key: string, fallback: T, parse: (raw: unknown
     return raw === undefined ? fallback : parse(raw);
   };
   return {
-    get: () => read().catch(() => fallback),
+    get: () =>
+      read()
+        .catch(tell('read'))
+        .catch(() => fallback),
     update: (change) =>
       locked(async () => {
         const raw = (await browser.storage.local.get(key))[key];
@@ -41,8 +62,9 @@ function stored<T extends object>(key: string, fallback: T, parse: (raw: unknown
         const now = raw === undefined ? fallback : parse(raw);
         const next = change(now);
         if (next !== now) await browser.storage.local.set({ [key]: next });
+        allWell();
         return next;
-      }),
+      }).catch(tell('write')),
     watch(onChange, signal) {
       const listener = (changes: Record<string, { newValue?: unknown }>) => {
         const change = changes[key];
@@ -58,10 +80,3 @@ function stored<T extends object>(key: string, fallback: T, parse: (raw: unknown
 
 const isCorrupt = (raw: unknown) =>
   raw !== undefined && (typeof raw !== 'object' || raw === null || Array.isArray(raw));
-
-/** One writer at a time over all of the extension's pages and its background. */
-function locked<T>(work: () => Promise<T>): Promise<T> {
-  // Node, where unit tests run, has no locks.
-  const locks = (globalThis.navigator as Navigator | undefined)?.locks;
-  return locks ? (locks.request('termlens-storage', work) as Promise<T>) : work();
-}

@@ -84,6 +84,11 @@ export const en = {
   back: 'Back',
   close: 'Close',
   options: 'Options',
+  trouble: {
+    unread: 'What you chose before could not be read; the defaults stand in. Nothing is overwritten.',
+    full: 'Not remembered: the browser’s storage for extensions is full.',
+    unwritten: 'Not remembered: the browser refused to store it.',
+  },
   settings: {
     title: 'Options',
     saved: 'Saved',

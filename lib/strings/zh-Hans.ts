@@ -86,6 +86,11 @@ export const zhHans: Strings = {
   back: '返回',
   close: '关闭',
   options: '选项',
+  trouble: {
+    unread: '读不到先前的选择，暂用默认设置；原有内容不会被覆盖。',
+    full: '没有保存：浏览器给扩展的存储空间已满。',
+    unwritten: '没有保存：浏览器拒绝写入。',
+  },
   settings: {
     title: '选项',
     saved: '已保存',

@@ -86,6 +86,11 @@ export const zhHant: Strings = {
   back: '返回',
   close: '關閉',
   options: '選項',
+  trouble: {
+    unread: '讀不到先前的選擇，暫用預設設定；原有內容不會被覆寫。',
+    full: '沒有儲存：瀏覽器給擴充功能的儲存空間已滿。',
+    unwritten: '沒有儲存：瀏覽器拒絕寫入。',
+  },
   settings: {
     title: '選項',
     saved: '已儲存',

@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { DEFAULT_SETTINGS } from '@/lib/settings';
+import { DEFAULT_SETTINGS, DEFAULT_SITES, DEFAULT_TERMS } from '@/lib/settings';
 import { migrate, VERSION } from '@/lib/storage/migrate';
 import { parseSettings, parseSites, parseTerms } from '@/lib/storage/parse';
-import { settings } from '@/lib/storage/stored';
+import { readEverything, replaceEverything, settings } from '@/lib/storage/stored';
+import { type Trouble, watchTrouble } from '@/lib/storage/trouble';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -41,6 +42,41 @@ describe('stored', () => {
     await settings.update((now) => ({ ...now, badge: false }));
     expect((await fakeBrowser.storage.local.get('corrupt-settings'))['corrupt-settings']).toBe('broken');
     expect((await settings.get()).badge).toBe(false);
+  });
+});
+
+describe('storage that fails', () => {
+  const { local } = fakeBrowser.storage;
+  const troubles = () => {
+    const seen: (Trouble | undefined)[] = [];
+    watchTrouble((trouble) => seen.push(trouble), new AbortController().signal);
+    return seen;
+  };
+
+  test('cannot be read: the defaults stand in, nothing is overwritten, the reader is told', async () => {
+    await settings.update((now) => ({ ...now, density: 'all' }));
+    const seen = troubles();
+    const broken = vi.spyOn(local, 'get').mockRejectedValue(new Error('disk'));
+    expect(await settings.get()).toEqual(DEFAULT_SETTINGS);
+    await expect(settings.update((now) => ({ ...now, badge: false }))).rejects.toThrow('disk');
+    await expect(readEverything()).rejects.toThrow('disk');
+    broken.mockRestore();
+    expect((await settings.get()).density).toBe('all');
+    await settings.update((now) => ({ ...now, badge: false }));
+    expect(seen).toEqual([undefined, 'unread', 'unwritten', undefined]);
+  });
+
+  test('is full: a change is refused and what was there stays; a backup is applied at one stroke', async () => {
+    await settings.update((now) => ({ ...now, density: 'all' }));
+    const seen = troubles();
+    const full = vi.spyOn(local, 'set').mockRejectedValue(new Error('QuotaExceededError'));
+    const backup = { settings: DEFAULT_SETTINGS, sites: DEFAULT_SITES, terms: DEFAULT_TERMS };
+    await expect(settings.update((now) => ({ ...now, badge: false }))).rejects.toThrow('Quota');
+    await expect(replaceEverything(backup)).rejects.toThrow('Quota');
+    expect(full).toHaveBeenCalledTimes(2);
+    full.mockRestore();
+    expect(await settings.get()).toEqual({ ...DEFAULT_SETTINGS, density: 'all' });
+    expect(seen).toEqual([undefined, 'full']);
   });
 });
 
