@@ -76,6 +76,7 @@ export function App() {
 
   const open = (id: EntryId) => {
     setTrail([...trail, id]);
+    if (tab?.isPrivate) return;
     void terms.update((before) => ({
       ...before,
       recent: [id, ...before.recent.filter((other) => other !== id)].slice(0, RECENT_KEPT),

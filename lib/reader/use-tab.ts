@@ -9,6 +9,8 @@ export type CurrentTab = {
   url: string;
   /** False where the reader has not granted access to the site. */
   permitted: boolean;
+  /** In a private window, what is looked up is not remembered. */
+  isPrivate: boolean;
   reports: TabReports;
 };
 
@@ -23,14 +25,14 @@ export function useTab(): CurrentTab | undefined | null {
         setTab(null);
         return;
       }
-      const { id, url = '' } = found;
+      const { id, url = '', incognito: isPrivate } = found;
       const permitted =
         siteOf(url) === undefined ||
         (await browser.permissions
           .contains({ origins: [url.replace(/^(\w+:\/\/[^/]*).*/, '$1/*')] })
           .catch(() => true));
-      watchReports(id, (reports) => setTab({ id, url, permitted, reports }), stop.signal);
-      setTab({ id, url, permitted, reports: await reportsOf(id) });
+      watchReports(id, (reports) => setTab({ id, url, permitted, isPrivate, reports }), stop.signal);
+      setTab({ id, url, permitted, isPrivate, reports: await reportsOf(id) });
     });
     return () => stop.abort();
   }, []);

@@ -3,7 +3,6 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reloadExtension, stopBackground, switchOffAndOn } from './harness/background';
 import { BROWSERS, type Opened, openBrowser } from './harness/browser';
-import { rest } from './harness/card';
 import { painted, waitForPainted } from './harness/highlights';
 import { watchErrors } from './harness/ours';
 import { until } from './harness/reader';
@@ -27,10 +26,6 @@ describe.each(BROWSERS)('tabs in %s', (name) => {
     [opened, served] = await Promise.all([openBrowser(name), serve()]);
     served.set('/a.html', article('<a href="/b.html">on</a>'));
     served.set('/b.html', article('<p>Also GPT-4.</p>'));
-    served.set(
-      '/ahead.html',
-      article('<script type="speculationrules">{"prerender":[{"urls":["/b.html"],"eagerness":"immediate"}]}</script>'),
-    );
   });
   afterAll(async () => {
     await opened?.close();
@@ -104,32 +99,6 @@ describe.each(BROWSERS)('tabs in %s', (name) => {
     await until(
       () => reported(look),
       (paths) => paths.includes('/a.html') && !paths.includes('/b.html'),
-    );
-    await Promise.all([page.close(), look.close()]);
-  });
-
-  it.runIf(name === 'chromium')('counts a page rendered ahead only once it is shown', async () => {
-    const look = await opened.openExtensionPage('options.html');
-    const page = await opened.open(served.url('/ahead.html'));
-    await marked(page);
-    await until(
-      () => reported(look),
-      (paths) => paths.includes('/ahead.html'),
-    );
-    const session = await opened.browser.target().createCDPSession();
-    await until(
-      async () => (await session.send('Target.getTargets', { filter: [{}] })).targetInfos,
-      (targets) => targets.some(({ subtype, url }) => subtype === 'prerender' && url.endsWith('/b.html')),
-    );
-    await rest(300);
-    expect(await reported(look)).not.toContain('/b.html');
-    await page.bringToFront();
-    await page.evaluate(() => location.assign('/b.html'));
-    await page.waitForFunction(() => performance.getEntriesByType('navigation')[0]!.toJSON().activationStart > 0);
-    await waitForPainted(page, (texts) => texts.includes('GPT-4'));
-    await until(
-      () => reported(look),
-      (paths) => paths.includes('/b.html') && !paths.includes('/ahead.html'),
     );
     await Promise.all([page.close(), look.close()]);
   });
