@@ -53,21 +53,28 @@ const OTHER_NAMES =
   'script,style,template,noscript,head,svg,canvas,math,mjx-container,input,textarea,select,option,datalist,output,' +
   `audio,video,object,iframe,rt,rp,rtc,${OWN_TAG}`;
 
-/** Every element below a root whose text is left out by class or attribute, with the reason. */
+/** Every element below a root whose text is left out by class or attribute, with the reason: one look at the whole tree. */
 export function skippedBelow(root: ParentNode, includeCode: boolean): Map<Element, SkipReason> {
   const found = new Map<Element, SkipReason>();
-  const add = (reason: SkipReason, selector: string) => {
-    const elements = root.querySelectorAll(selector);
-    for (let at = 0; at < elements.length; at++) found.set(elements[at]!, reason);
-  };
-  for (const [reason, selector] of SKIPPED) add(reason, selector);
-  if (!includeCode) add('code', CODE_CLASSES);
+  const elements = root.querySelectorAll(selectorsOf(includeCode).join(','));
+  for (let at = 0; at < elements.length; at++) found.set(elements[at]!, reasonOf(elements[at]!, includeCode)!);
   return found;
+}
+
+/** Why an element's text is left out by its class or attribute; undefined when it is not. */
+export function reasonOf(element: Element, includeCode: boolean): SkipReason | undefined {
+  for (const [reason, selector] of SKIPPED) if (element.matches(selector)) return reason;
+  return !includeCode && element.matches(CODE_CLASSES) ? 'code' : undefined;
+}
+
+function selectorsOf(includeCode: boolean): string[] {
+  const selectors = SKIPPED.map(([, selector]) => selector);
+  return includeCode ? selectors : [...selectors, CODE_CLASSES];
 }
 
 /** Whether an element stands inside (or is) something whose text is left out, within its own tree. */
 export function isSkipped(element: Element, includeCode: boolean): boolean {
-  const selectors = [OTHER_NAMES, ...SKIPPED.map(([, selector]) => selector)];
-  if (!includeCode) selectors.push(CODE_NAMES, CODE_CLASSES);
+  const selectors = [OTHER_NAMES, ...selectorsOf(includeCode)];
+  if (!includeCode) selectors.push(CODE_NAMES);
   return element.closest(selectors.join(',')) !== null;
 }

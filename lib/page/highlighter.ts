@@ -1,6 +1,6 @@
 /** Paints marks through CSS.highlights and says what is painted at a text node. The only file that paints. */
 import type { Settings } from '@/lib/settings';
-import { ACTIVE, FOCUS, type Look, NAME_PREFIX, highlightCss, lookName } from './highlight-style';
+import { ACTIVE, FOCUS, type Look, type Scope, highlightCss, isOurRule, lookName } from './highlight-style';
 import { type Span, type TextBlock, spanOf } from './text-block';
 
 /** Anything that can be painted: a stretch of a block's text. */
@@ -18,6 +18,9 @@ export type Highlighter<Item extends Paintable> = {
   restyle(style: Pick<Settings, 'underline' | 'strength'>): void;
 };
 
+/** Chromium lets elements inherit the styles of highlights, into shadow trees too; Firefox does not yet. */
+const SCOPE: Scope = import.meta.env.FIREFOX ? 'every' : 'root';
+
 type Painted = { name: string; range: StaticRange; highlight: Highlight; nodes: Text[] };
 
 /** `onReplaced`: a newer instance of the extension paints this page now. */
@@ -33,7 +36,7 @@ export function createHighlighter<Item extends Paintable>(
   const accents = new Map<string, Highlight>();
   const roots = new Set<Document | ShadowRoot>();
   let sheet: CSSStyleSheet | undefined;
-  let css = highlightCss(style);
+  let css = highlightCss(style, SCOPE);
 
   const registered = (name: string, known: Map<string, Highlight>, priority: number): Highlight => {
     let highlight = known.get(name);
@@ -51,7 +54,7 @@ export function createHighlighter<Item extends Paintable>(
     return highlight!;
   };
   const adopt = (node: Node) => {
-    const root = node.getRootNode() as Document | ShadowRoot;
+    const root = SCOPE === 'root' ? document : (node.getRootNode() as Document | ShadowRoot);
     if (roots.has(root) && root.adoptedStyleSheets.includes(sheet!)) return;
     if (!sheet) {
       sheet = new CSSStyleSheet();
@@ -116,7 +119,7 @@ export function createHighlighter<Item extends Paintable>(
       highlight.add(range);
     },
     restyle(next) {
-      css = highlightCss(next);
+      css = highlightCss(next, SCOPE);
       sheet?.replaceSync(css);
     },
   };
@@ -130,7 +133,7 @@ export function clearOldPaint(names: Iterable<string>): void {
 }
 
 function isOurs(sheet: CSSStyleSheet): boolean {
-  return sheet.cssRules[0]?.cssText.startsWith(`::highlight(${NAME_PREFIX}`) ?? false;
+  return isOurRule((sheet.cssRules[0] as CSSStyleRule | undefined)?.selectorText ?? '');
 }
 
 function staticRange({ startNode, startOffset, endNode, endOffset }: Span): StaticRange | undefined {

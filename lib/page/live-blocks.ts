@@ -33,6 +33,8 @@ export type LiveBlocks<Reading> = {
   of(home: Home): readonly LiveBlock<Reading>[];
   /** Takes out what a home held. */
   take(home: Home): Holding<Reading> | undefined;
+  /** A walk met a home that another had just read. Gives the last of its blocks. */
+  touch(home: Home, walk: number): LiveBlock<Reading> | undefined;
   addEmpty(home: Home, reading: Reading, walk: number): void;
   /** Adds a block; `after` is the block before it when the caller knows. */
   add(live: LiveBlock<Reading>, walk: number, after?: LiveBlock<Reading>): void;
@@ -66,6 +68,12 @@ export function createLiveBlocks<Reading>(): LiveBlocks<Reading> {
       holdings.delete(home);
       for (const live of holding.blocks) live.gone = someGone = true;
       return holding;
+    },
+    touch(home, walk) {
+      const holding = holdings.get(home);
+      if (!holding) return undefined;
+      holding.walk = walk;
+      return holding.blocks[holding.blocks.length - 1];
     },
     addEmpty: (home, reading, walk) => void hold(home, walk).empty.push(reading),
     add(live, walk, after) {

@@ -5,6 +5,7 @@ import type { PageReport } from '@/lib/messages';
 import type { Settings } from '@/lib/settings';
 import { createChangeBudget } from './change-budget';
 import { choose } from './choose';
+import { startOfScreen } from './first-look';
 import { createHighlighter } from './highlighter';
 import type { LiveBlock } from './live-blocks';
 import type { Marks } from './mark';
@@ -59,6 +60,9 @@ export function createPageLayer<Reading>(
   let chosenAt = -Infinity;
   let mustChoose = false;
   let wasReading = true;
+  let begun = false;
+  let chooseFirst = false;
+  let watchesColours = false;
   let isNews = false;
   let telling: ReturnType<typeof setTimeout> | undefined;
   const budget = createChangeBudget(() => performance.now());
@@ -129,8 +133,16 @@ export function createPageLayer<Reading>(
     budget.spent(performance.now() - start);
   };
   const turn = (deadline: number): boolean => {
-    const more = page.work(deadline);
-    if (mustChoose && (!more || performance.now() - chosenAt > CHOOSE_EVERY_MS)) chooseMarks();
+    if (!begun) begin();
+    const more = chooseFirst || page.work(deadline);
+    // A mark on the first occurrence of the whole page cannot be placed before the whole page is known.
+    const isDue = preferences.density !== 'page' && performance.now() - chosenAt > CHOOSE_EVERY_MS;
+    if (mustChoose && (chooseFirst || !more || isDue)) {
+      // After a turn full of reading, choosing and painting gets one of its own.
+      chooseFirst = !chooseFirst && performance.now() > deadline - SLICE_MS / 2;
+      if (chooseFirst) return true;
+      chooseMarks();
+    }
     const unobserved = painter.observeSome();
     if (!more && (wasReading || isNews)) {
       isNews = false;
@@ -140,16 +152,26 @@ export function createPageLayer<Reading>(
     return more || unobserved;
   };
   const slices = createSlices(turn, signal);
+  /** In the first turn, when the page is idle: what is on the screen first, then all. */
+  const begin = () => {
+    begun = true;
+    const root = options.root ?? document.body;
+    if (!root) return;
+    page.readTree(root);
+    const from = startOfScreen(options.includeCode) ?? root.firstElementChild;
+    if (from && from !== root && root.contains(from)) page.readFirst(root, from);
+  };
 
   /** Says that the page has been read; a page that keeps changing is not reported at every word. */
   const tellSoon = () => {
-    if (telling !== undefined) return;
-    options.onRead();
-    telling = setTimeout(() => {
-      telling = undefined;
-      if (toldAt !== chosenAt) tellSoon();
-    }, TELL_EVERY_MS);
-    toldAt = chosenAt;
+    telling ??= setTimeout(() => {
+      toldAt = chosenAt;
+      options.onRead();
+      telling = setTimeout(() => {
+        telling = undefined;
+        if (toldAt !== chosenAt) tellSoon();
+      }, TELL_EVERY_MS);
+    });
   };
   let toldAt = chosenAt;
 
@@ -168,6 +190,10 @@ export function createPageLayer<Reading>(
       changed.push(live);
     }
     marked = next;
+    if (changed.length > 0 && !watchesColours) {
+      watchesColours = true;
+      watchColours(painter.recolour, signal);
+    }
     painter.follow(changed);
     painter.follow(waiting);
     painter.repaint(changed);
@@ -175,7 +201,6 @@ export function createPageLayer<Reading>(
   };
   const lookAgain = () => roots.lookAgain();
   const timers = LOOK_AGAIN_MS.map((ms) => setTimeout(lookAgain, ms));
-  watchColours(painter.recolour, signal);
   // A shadow root attached to an element met before shows when the pointer's event comes out of it.
   document.addEventListener(
     'pointerover',
@@ -192,9 +217,7 @@ export function createPageLayer<Reading>(
     if (frame !== undefined) cancelAnimationFrame(frame);
   });
 
-  const root = options.root ?? document.body;
   watcher.observe(options.root ?? document);
-  if (root) page.readTree(root);
   slices.start();
 
   const marks = createMarks<Reading>({ highlighter, painter, blocks: page.blocks, shadowRoots: roots.known });

@@ -32,6 +32,8 @@ export type PageReader<Reading> = {
   readonly tally: ReadingTally;
   /** Takes on a whole tree: the document's body or a shadow root. */
   readTree(root: Home): void;
+  /** Reads some of a tree before anything else: what begins at or after this block, as the reader has it before them. */
+  readFirst(root: Home, from: Element): void;
   readChanges(changes: Changes): void;
   readHome(home: Home): void;
   /** Works until the deadline (`performance.now()` ms); true when there is more to do. */
@@ -45,6 +47,10 @@ type Walk = {
   ready: TextBlock[];
   /** What the walk covers in full: homes in it that it does not meet are gone. */
   covers?: Home;
+  /** The one home that is read. */
+  own?: Home;
+  /** UTF-16 units still to be read by a walk that only takes a first look. */
+  room: number;
   fresh: Map<Home, readonly LiveBlock<unknown>[]>;
   last?: LiveBlock<unknown>;
 };
@@ -58,11 +64,16 @@ type Options<Reading> = {
   onGone(blocks: readonly LiveBlock<Reading>[]): void;
 };
 
+/** About three screens of dense text. UTF-16 units. */
+const FIRST_LOOK = 12_000;
+
 export function createPageReader<Reading>(reader: TextReader<Reading>, options: Options<Reading>): PageReader<Reading> {
   const blocks = createLiveBlocks<Reading>();
   const tally: ReadingTally = { blocks: 0, characters: 0, milliseconds: 0, skipped: {} };
   const walks: Walk[] = [];
-  let homes = new Set<Home>();
+  const homes = new Set<Home>();
+  /** Read in full by a first look, and not to be read again by the walk that covers all. */
+  const firstSeen = new Set<Home>();
   let walkNumber = 0;
   /** Where deciding anew has come to. */
   let redecided = 0;
@@ -80,37 +91,32 @@ export function createPageReader<Reading>(reader: TextReader<Reading>, options: 
     for (const live of held.blocks) reader.remove(live.reading);
     return held.blocks;
   };
-  const decideOn = (live: LiveBlock<Reading>) => {
-    live.decidedAt = reader.version();
-    const matches = reader.decide(live.block.text, live.reading);
+  const decideOn = (live: LiveBlock<Reading>, onlySure = false) => {
+    live.decidedAt = onlySure ? -1 : reader.version();
+    let matches = reader.decide(live.block.text, live.reading);
+    if (onlySure) matches = matches.filter(({ reason }) => reason.type !== 'evidence');
     if (sameMatches(matches, live.matches)) return;
     live.matches = matches;
     options.onMatches(live);
   };
-  const take = (block: TextBlock, walk: Walk | undefined, old: readonly LiveBlock<Reading>[]) => {
+  const take = (block: TextBlock, walk: Walk, old: readonly LiveBlock<Reading>[]) => {
     const same = old.find((live) => live.block.text === block.text);
     const reading = same ? same.reading : reader.read(block.text);
     reader.add(reading);
     tally.blocks++;
     tally.characters += block.text.length;
-    const number = walk?.number ?? ++walkNumber;
-    if (reader.isEmpty(reading) && !block.heading) return blocks.addEmpty(block.home, reading, number);
+    if (reader.isEmpty(reading) && !block.heading) return blocks.addEmpty(block.home, reading, walk.number);
     const live = newLive(block, reading);
-    blocks.add(live, number, walk?.last as LiveBlock<Reading> | undefined);
-    if (walk) walk.last = live as LiveBlock<unknown>;
+    blocks.add(live, walk.number, walk.last as LiveBlock<Reading> | undefined);
+    walk.last = live as LiveBlock<unknown>;
     // What is known of the home's place on the screen still holds.
     if (old[0]) Object.assign(live, { box: old[0].box, visible: old[0].visible, near: old[0].near, top: old[0].top });
     if (same && sameNodes(same.block, block)) Object.assign(live, { matches: same.matches, decidedAt: same.decidedAt });
     // While a whole tree is read each new term would overthrow what was decided before: that waits for the end.
-    else if (!walk?.covers) decideOn(live);
+    else if (!walk.covers) decideOn(live, walk.room < Infinity);
     if (live.matches.length > 0) options.onMatches(live);
   };
-  const readOwn = (home: Home) => {
-    const old = drop(home);
-    if (home.isConnected)
-      for (const turn of textBlocks(home, rules, true)) for (const block of turn) take(block, undefined, old);
-    if (old.length > 0) options.onGone(old);
-  };
+  /** Takes the next block of a walk, or ends it; true while there is more. */
   const advance = (walk: Walk): boolean => {
     let done: boolean | undefined = false;
     if (walk.ready.length === 0) {
@@ -119,39 +125,75 @@ export function createPageReader<Reading>(reader: TextReader<Reading>, options: 
       if (turn.value) walk.ready = [...turn.value].reverse();
     }
     const block = walk.ready.pop();
-    if (block) {
+    if (block && walk.covers && firstSeen.has(block.home)) {
+      const last = blocks.touch(block.home, walk.number);
+      if (last) walk.last = last as LiveBlock<unknown>;
+    } else if (block) {
       let old = walk.fresh.get(block.home) as readonly LiveBlock<Reading>[] | undefined;
+      if (!old && walk.room <= 0) return endFirstLook(walk, block.home);
       if (!old) {
         old = drop(block.home);
         walk.fresh.set(block.home, old as readonly LiveBlock<unknown>[]);
       }
+      walk.room -= block.text.length;
       take(block, walk, old);
     }
     if (!done) return true;
-    const { covers } = walk;
-    const old = [...walk.fresh.values()].flat() as LiveBlock<Reading>[];
-    if (covers) {
-      const missed = blocks.homes((home, number) => number < walk.number && covers.contains(home));
-      for (const home of missed) old.push(...drop(home));
-    }
-    if (old.length > 0) options.onGone(old);
+    end(walk);
     return false;
   };
-  const begin = (root: Home, covers: boolean) => {
-    walks.push({
-      number: ++walkNumber,
-      turns: textBlocks(root, rules),
-      ready: [],
-      ...(covers && { covers: root }),
-      fresh: new Map(),
-    });
+  const end = ({ covers, number, fresh, room }: Walk) => {
+    const old = [...fresh.values()].flat() as LiveBlock<Reading>[];
+    if (covers) {
+      firstSeen.clear();
+      const missed = blocks.homes((home, walk) => walk < number && covers.contains(home));
+      for (const home of missed) old.push(...drop(home));
+    }
+    if (room < Infinity) for (const home of fresh.keys()) firstSeen.add(home);
+    if (old.length > 0) options.onGone(old);
+  };
+  /** `next` was not read any more: it and what it stands in may have text that is not known yet. */
+  const endFirstLook = (walk: Walk, next: Home): false => {
+    end(walk);
+    for (let up: Node | null = next; up; up = up.parentNode) firstSeen.delete(up as Home);
+    return false;
+  };
+  const begin = (root: Home, walk: Pick<Walk, 'covers' | 'own'>, from?: Element): Walk => ({
+    number: ++walkNumber,
+    turns: textBlocks(root, rules, { own: walk.own !== undefined, ...(from && { from }) }),
+    ready: [],
+    ...walk,
+    room: from ? FIRST_LOOK : Infinity,
+    fresh: new Map(),
+  });
+  /** The walk over a home's own line, which may be long. */
+  let own: Walk | undefined;
+  const beginOwn = (home: Home): Walk | undefined => {
+    firstSeen.delete(home);
+    const old = drop(home);
+    if (!home.isConnected) {
+      options.onGone(old);
+      return undefined;
+    }
+    const walk = begin(home, { own: home });
+    walk.fresh.set(home, old as readonly LiveBlock<unknown>[]);
+    return walk;
+  };
+  const readHome = (home: Home) => {
+    homes.add(home);
+    // What has been read of it so far is out of date.
+    if (own?.own === home) {
+      end(own);
+      own = undefined;
+    }
   };
 
   return {
     blocks,
     tally,
-    readTree: (root) => begin(root, true),
-    readHome: (home) => void homes.add(home),
+    readTree: (root) => void walks.push(begin(root, { covers: root })),
+    readFirst: (root, from) => void walks.unshift(begin(root, {}, from)),
+    readHome,
     readChanges(changes) {
       if (changes.removed) {
         const gone = blocks.homes((home) => !home.isConnected).flatMap(drop);
@@ -159,37 +201,40 @@ export function createPageReader<Reading>(reader: TextReader<Reading>, options: 
       }
       for (const root of changes.trees) {
         const home = root.nodeType === Node.DOCUMENT_NODE ? (root as Document).body : (root as ShadowRoot);
-        if (home?.isConnected) begin(home, true);
+        if (home?.isConnected) walks.push(begin(home, { covers: home }));
       }
-      for (const home of changes.homes) if (!changes.trees.has(home.getRootNode() as Document)) homes.add(home);
+      for (const home of changes.homes) if (!changes.trees.has(home.getRootNode() as Document)) readHome(home);
       for (const element of changes.subtrees) {
         if (!element.isConnected || changes.trees.has(element.getRootNode() as Document)) continue;
         const skipped = isSkipped(element, options.includeCode);
         if (skipped) options.onGone(blocks.homes((home) => element.contains(home)).flatMap(drop));
-        else begin(element, false);
+        else walks.push(begin(element, {}));
       }
     },
     work(deadline) {
       const start = performance.now();
       let now = start;
-      while (now < deadline && homes.size > 0) {
-        const [home] = homes as Iterable<Home> as [Home];
-        homes.delete(home);
-        readOwn(home);
+      while (now < deadline && (own || homes.size > 0)) {
+        if (!own) {
+          const [home] = homes as Iterable<Home> as [Home];
+          homes.delete(home);
+          own = beginOwn(home);
+        }
+        if (own && !advance(own)) own = undefined;
         now = performance.now();
       }
       while (now < deadline && walks.length > 0) {
         if (!advance(walks[0]!)) walks.shift();
         now = performance.now();
       }
-      const reading = homes.size > 0 || walks.length > 0;
+      const reading = own !== undefined || homes.size > 0 || walks.length > 0;
       // Decisions wait for the end of the reading: until then every new term would overthrow them.
       const version = reader.version();
       if (redecideVersion !== version) redecided = 0;
       redecideVersion = version;
       const all = blocks.all();
       if (reading) redecided = 0;
-      for (const end = reading ? 0 : all.length; now < deadline && redecided < end; redecided++) {
+      for (const size = reading ? 0 : all.length; now < deadline && redecided < size; redecided++) {
         const live = all[redecided]!;
         if (live.decidedAt === version) continue;
         decideOn(live);

@@ -1,4 +1,4 @@
-import { type SkipReason, kindOf, skippedBelow } from './element-kinds';
+import { type SkipReason, kindOf, reasonOf, skippedBelow } from './element-kinds';
 import { type TextRun, createTextRun } from './text-run';
 import type { Home, TextBlock } from './text-block';
 
@@ -18,17 +18,28 @@ const NO_BLOCKS: readonly TextBlock[] = [];
 
 /**
  * The text below a root in document order, a few blocks at a time (an empty turn is a chance to stop). `own`: only the
- * root's own line, not the blocks inside it. The page may change between turns; what is missed then, the observer sees.
+ * root's own line, not the blocks inside it. `from`: only what begins at or after this block below the root. The page may
+ * change between turns; what is missed then, the observer sees.
  */
-export function* textBlocks(root: Home, rules: ReadingRules, own = false): Generator<readonly TextBlock[]> {
-  const skipped = skippedBelow(root, rules.includeCode);
+export function* textBlocks(
+  root: Home,
+  rules: ReadingRules,
+  { own = false, from }: { own?: boolean; from?: Element } = {},
+): Generator<readonly TextBlock[]> {
+  // Who reads only a little asks each element met rather than the whole tree.
+  const known = from ? undefined : skippedBelow(root, rules.includeCode);
   let out: TextBlock[] = [];
   const open: { node: Node; run: TextRun | undefined }[] = [];
   const rootIsInline = root.nodeType === Node.ELEMENT_NODE && kindOf((root as Element).localName) === 'inline';
   // Text right inside an inline root belongs to a line that began before it; that line is read as its home's own.
-  let run: TextRun | undefined = rootIsInline ? undefined : newRun(root, out);
+  let run: TextRun | undefined = rootIsInline || from ? undefined : newRun(root, out);
   open.push({ node: root, run });
   let node: Node | null = root.firstChild;
+  if (from) {
+    // Lines that began before the place are not read.
+    for (let up = from.parentNode; up && up !== root; up = up.parentNode) open.splice(1, 0, { node: up, run });
+    node = from;
+  }
   let untilTurn = NODES_A_TURN;
 
   while (open.length > 0) {
@@ -52,7 +63,8 @@ export function* textBlocks(root: Home, rules: ReadingRules, own = false): Gener
     else if (node.nodeType === Node.ELEMENT_NODE) {
       const element = node as Element;
       const name = element.localName;
-      const kind = skipped.get(element) ?? kindOf(name);
+      const reason = known ? known.get(element) : reasonOf(element, rules.includeCode);
+      const kind = reason ?? kindOf(name);
       if (kind === 'inline' || kind === 'block' || (kind === 'code' && rules.includeCode)) {
         if (mayHost(name)) rules.meetHost(element);
         const block = kind === 'block' || name === 'pre';
