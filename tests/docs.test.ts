@@ -31,6 +31,15 @@ describe.each(DOCUMENTS)('%s', (path) => {
   });
 });
 
+describe.each(readdirSync(join(ROOT, '.github/workflows')))('workflow %s', (name) => {
+  const text = read(`.github/workflows/${name}`);
+
+  test('runs only commands that exist', () => {
+    const named = [...text.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, command]) => command!);
+    expect(named.filter((command) => !scripts.includes(command))).toEqual([]);
+  });
+});
+
 test('every promise of SECURITY.md names a test that is there', () => {
   const rows = read('SECURITY.md')
     .split('\n')
