@@ -1,7 +1,7 @@
 /**
  * The benchmarks.
  *
- *   npm run bench -- [matcher|pages|card|startup] [--json] [--check] [--quick] [--entries DIR]
+ *   npm run bench -- [matcher|pages|card|startup|search|popup|own] [--json] [--check] [--quick] [--entries DIR]
  *
  * --check fails when a limit is not kept. Each benchmark is a module of this folder named after it, exporting
  * `<name>Bench(options): Promise<Report>`; without a name all run.
@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Options, Report } from './report';
 
-const NAMES = ['matcher', 'pages', 'card', 'startup'];
+const NAMES = ['matcher', 'pages', 'card', 'startup', 'search', 'popup', 'own'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

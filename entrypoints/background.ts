@@ -6,6 +6,7 @@ import { showOnIcon } from '@/lib/background/icon';
 import { setUp } from '@/lib/background/set-up';
 import { answerPages, sendToTab } from '@/lib/messaging';
 import { forgetTab } from '@/lib/storage/page-reports';
+import { startMirror } from '@/lib/storage/mirror';
 
 export default defineBackground(() => {
   void setUp();
@@ -15,6 +16,8 @@ export default defineBackground(() => {
     reportPage: (sender, report) => showOnIcon(sender, report),
     change: (_sender, change) => applyChange(change),
   });
+
+  startMirror();
 
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });

@@ -2,12 +2,15 @@
 import { useRef, useState } from 'preact/hooks';
 import { Section } from '@/components/fields';
 import { BackupError, difference, type Everything, merged, readBackup, writeBackup } from '@/lib/storage/backup';
+import type { Settings } from '@/lib/settings';
 import { readEverything, replaceEverything } from '@/lib/storage/stored';
 import { fill, type Strings } from '@/lib/strings/strings';
+import { SyncSection } from './SyncSection';
 
 type Offer = { text: string; apply?: Everything; before?: Everything };
 
-export function Backup({ strings }: { strings: Strings }) {
+export function Backup(props: { chosen: Settings; set(change: Partial<Settings>): void; strings: Strings }) {
+  const { strings } = props;
   const words = strings.settings;
   const file = useRef<HTMLInputElement>(null);
   const [offer, setOffer] = useState<Offer>();
@@ -74,6 +77,7 @@ export function Backup({ strings }: { strings: Strings }) {
           )}
         </p>
       )}
+      <SyncSection {...props} />
     </Section>
   );
 }

@@ -50,7 +50,7 @@ export function Options() {
       <SitesSection {...{ siteLists, strings }} />
       <OwnSection {...{ mine, strings }} />
       <TermsSection {...{ mine, chosen, strings }} />
-      <Backup {...{ strings }} />
+      <Backup {...{ chosen, set, strings }} />
       <Section title={words.shortcuts}>
         <p>{words.shortcutsText}</p>
       </Section>

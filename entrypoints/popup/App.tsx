@@ -8,7 +8,7 @@ import { type Row, rowId } from '@/components/EntryList';
 import { SearchBox } from '@/components/SearchBox';
 import { SiteHeader } from '@/components/SiteHeader';
 import type { EntryId } from '@/lib/glossary/entry';
-import { nearest } from '@/lib/glossary/nearest';
+import { createNearest } from '@/lib/glossary/nearest';
 import { createSearch, type Filter } from '@/lib/glossary/search';
 import type { TimelineEvent } from '@/lib/glossary/timeline';
 import { cueFold } from '@/lib/matcher/fold';
@@ -33,6 +33,7 @@ type Tab = (typeof TABS)[number];
 const LIST = 'list';
 const RECENT_KEPT = 20;
 
+const nearest = createNearest(names);
 const search = createSearch(names, cueFold(traditional));
 
 export function App() {
@@ -50,7 +51,7 @@ export function App() {
   const [filter, setFilter] = useState<Filter>({});
   const found = useMemo(() => search(query, filter), [query, filter]);
   // Nothing is called so: what comes nearest is offered in its place.
-  const near = useMemo(() => (found.length > 0 || query === '' ? [] : nearest(names, query)), [found, query]);
+  const near = useMemo(() => (found.length > 0 || query === '' ? [] : nearest(query)), [found, query]);
   const onPage = useMemo(() => termsInTab(tab?.reports ?? {}), [tab]);
   const counts = useMemo(() => new Map(onPage.map((term) => [term.id, term.count])), [onPage]);
   if (!chosen || !siteLists || !mine || tab === undefined) return null;

@@ -4,6 +4,7 @@
  */
 import Fuse from 'fuse.js';
 import type { EntryId } from './entry';
+import { differing, lettersOf } from './letters';
 import type { EntryNames } from './names';
 
 export type Found = {
@@ -41,8 +42,8 @@ const FUZZINESS = 0.34;
 /** Longer queries are sentences, and Fuse's cost grows with them. */
 const LONGEST_FUZZY = 32;
 
-/** By how many letters a misspelt name may differ in length from the name meant. */
-const slack = (length: number) => Math.max(2, Math.round(length / 5));
+/** Fuse weighs every spelling anew with every key; so many of the most alike are enough. */
+const WEIGHED = 90;
 
 type Key = { text: string; weight: 'headword' | 'form' };
 type Indexed = { entry: EntryNames; keys: Key[]; words: string[]; pinyin: string; initials: string };
@@ -71,22 +72,25 @@ export function createSearch(
     };
   });
   const spellings = index.flatMap((item) =>
-    [...item.keys.map((key) => key.text), ...(item.pinyin === '' ? [] : [item.pinyin])].map((text) => ({ text, item })),
+    [...item.keys.map((key) => key.text), ...(item.pinyin === '' ? [] : [item.pinyin])].map((text) => ({
+      text,
+      item,
+      letters: lettersOf(text),
+    })),
   );
-  const fuses = new Map<number, Fuse<(typeof spellings)[number]>>();
-  const fuseFor = (length: number) => {
-    const known = fuses.get(length);
-    if (known) return known;
-    const some = spellings.filter(({ text }) => Math.abs(text.length - length) <= slack(length));
-    const made = new Fuse(some, {
-      keys: ['text'],
-      threshold: FUZZINESS,
-      ignoreLocation: true,
-      includeScore: true,
-      minMatchCharLength: 2,
-    });
-    fuses.set(length, made);
-    return made;
+  const similarTo = (whole: string) => {
+    const letters = lettersOf(whole);
+    const alike = spellings
+      .map((spelling) => ({
+        spelling,
+        gap: differing(letters, spelling.letters) + Math.abs(spelling.text.length - whole.length),
+      }))
+      .sort((a, b) => a.gap - b.gap)
+      .slice(0, WEIGHED);
+    return new Fuse(
+      alike.map(({ spelling }) => spelling),
+      { keys: ['text'], threshold: FUZZINESS, ignoreLocation: true, includeScore: true, minMatchCharLength: 2 },
+    ).search(whole);
   };
 
   return (query, filter = {}, limit = 40) => {
@@ -111,8 +115,7 @@ export function createSearch(
     if (found.length >= ENOUGH || whole.length < 2) return found;
     const seen = new Set<EntryId>(found.map(({ entry }) => entry.id));
     if (whole.length > LONGEST_FUZZY) return found;
-    const similar = fuseFor(whole.length)
-      .search(whole, { limit: limit * 3 })
+    const similar = similarTo(whole)
       .map(({ item: { text, item }, score = 1 }) => ({ item, rank: score + lengthGap(text, whole) }))
       .filter(({ item }) => kept(item))
       .sort((a, b) => a.rank - b.rank)

@@ -58,10 +58,11 @@ function stored<T extends object>(key: string, fallback: T, parse: (raw: unknown
     update: (change) =>
       locked(async () => {
         const raw = (await browser.storage.local.get(key))[key];
-        if (isCorrupt(raw)) await browser.storage.local.set({ [`corrupt-${key}`]: raw });
         const now = raw === undefined ? fallback : parse(raw);
         const next = change(now);
-        if (next !== now) await browser.storage.local.set({ [key]: next });
+        // What cannot be read is about to be written over: a copy of it stays.
+        const copy = raw !== undefined && isDamaged(raw, now) ? { [`corrupt-${key}`]: raw } : {};
+        if (next !== now) await browser.storage.local.set({ ...copy, [key]: next });
         allWell();
         return next;
       }).catch(tell('write')),
@@ -78,5 +79,11 @@ function stored<T extends object>(key: string, fallback: T, parse: (raw: unknown
   };
 }
 
-const isCorrupt = (raw: unknown) =>
-  raw !== undefined && (typeof raw !== 'object' || raw === null || Array.isArray(raw));
+/** Whether reading dropped or replaced anything of what was stored. */
+function isDamaged(raw: unknown, read: object): boolean {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return true;
+  const fields = read as Record<string, unknown>;
+  return Object.entries(raw).some(
+    ([name, value]) => Object.hasOwn(fields, name) && JSON.stringify(value) !== JSON.stringify(fields[name]),
+  );
+}

@@ -86,8 +86,8 @@ export const en = {
   options: 'Options',
   trouble: {
     unread: 'What you chose before could not be read; the defaults stand in. Nothing is overwritten.',
-    full: 'Not remembered: the browser’s storage for extensions is full.',
-    unwritten: 'Not remembered: the browser refused to store it.',
+    full: 'Not saved: the browser’s storage for TermLens is full. Export a backup under Options, then remove terms of your own that you no longer need.',
+    unwritten: 'Not saved: the browser refused to store it. Its disk may be full; make room and try again.',
   },
   settings: {
     title: 'Options',
@@ -166,6 +166,13 @@ export const en = {
     imported: 'Imported.',
     cancel: 'Cancel',
     undo: 'Undo',
+    sync: 'Keep settings and sites the same in all my browsers',
+    syncHint: 'Copied through your browser’s own account. Terms and what you look up are never copied.',
+    syncProblems: {
+      full: 'Your settings and sites are more than the browser’s account can hold. They are safe in this browser, but not copied.',
+      refused:
+        'The browser did not take the copy. Everything is safe in this browser; it is tried again with the next change.',
+    },
   },
   own: {
     title: 'Your terms',

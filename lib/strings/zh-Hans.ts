@@ -88,8 +88,8 @@ export const zhHans: Strings = {
   options: '选项',
   trouble: {
     unread: '读不到先前的选择，暂用默认设置；原有内容不会被覆盖。',
-    full: '没有保存：浏览器给扩展的存储空间已满。',
-    unwritten: '没有保存：浏览器拒绝写入。',
+    full: '没有保存：浏览器给术语镜的存储空间已满。请先在选项中导出备份，再移除不再需要的自定义术语。',
+    unwritten: '没有保存：浏览器拒绝写入，磁盘可能已满。请腾出空间后再试。',
   },
   settings: {
     title: '选项',
@@ -166,6 +166,12 @@ export const zhHans: Strings = {
     imported: '已导入。',
     cancel: '取消',
     undo: '撤销',
+    sync: '在我的所有浏览器中保持设置和网站一致',
+    syncHint: '经由浏览器自身的账号复制。术语和查询记录从不复制。',
+    syncProblems: {
+      full: '设置和网站超出了浏览器账号的容量。它们在本浏览器中安然无恙，只是没有复制。',
+      refused: '浏览器没有接受这次复制。一切仍保存在本浏览器中，下次改动时会再试。',
+    },
   },
   own: {
     title: '我的术语',

@@ -88,8 +88,8 @@ export const zhHant: Strings = {
   options: '選項',
   trouble: {
     unread: '讀不到先前的選擇，暫用預設設定；原有內容不會被覆寫。',
-    full: '沒有儲存：瀏覽器給擴充功能的儲存空間已滿。',
-    unwritten: '沒有儲存：瀏覽器拒絕寫入。',
+    full: '沒有儲存：瀏覽器給術語鏡的儲存空間已滿。請先在選項中匯出備份，再移除不再需要的自訂術語。',
+    unwritten: '沒有儲存：瀏覽器拒絕寫入，磁碟可能已滿。請騰出空間後再試。',
   },
   settings: {
     title: '選項',
@@ -166,6 +166,12 @@ export const zhHant: Strings = {
     imported: '已匯入。',
     cancel: '取消',
     undo: '復原',
+    sync: '在我的所有瀏覽器中保持設定和網站一致',
+    syncHint: '經由瀏覽器本身的帳號複製。術語和查詢記錄從不複製。',
+    syncProblems: {
+      full: '設定和網站超出了瀏覽器帳號的容量。它們在本瀏覽器中安然無恙，只是沒有複製。',
+      refused: '瀏覽器沒有接受這次複製。一切仍儲存在本瀏覽器中，下次變更時會再試。',
+    },
   },
   own: {
     title: '我的術語',

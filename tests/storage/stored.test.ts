@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { DEFAULT_SETTINGS, DEFAULT_SITES, DEFAULT_TERMS } from '@/lib/settings';
 import { migrate, VERSION } from '@/lib/storage/migrate';
 import { parseSettings, parseSites, parseTerms } from '@/lib/storage/parse';
-import { readEverything, replaceEverything, settings } from '@/lib/storage/stored';
+import { readEverything, replaceEverything, settings, terms } from '@/lib/storage/stored';
 import { type Trouble, watchTrouble } from '@/lib/storage/trouble';
 
 beforeEach(() => fakeBrowser.reset());
@@ -43,6 +43,20 @@ describe('stored', () => {
     expect((await fakeBrowser.storage.local.get('corrupt-settings'))['corrupt-settings']).toBe('broken');
     expect((await settings.get()).badge).toBe(false);
   });
+
+  test('keeps a copy of terms of which one cannot be read', async () => {
+    const raw = { own: [{ id: 'own-1', forms: ['a'], gloss: 'b', edited: 1 }, { id: 'own-2' }], known: {} };
+    await fakeBrowser.storage.local.set({ terms: raw });
+    await terms.update((now) => ({ ...now, known: { gpt: 1 } }));
+    expect((await terms.get()).own).toHaveLength(1);
+    expect((await fakeBrowser.storage.local.get('corrupt-terms'))['corrupt-terms']).toEqual(raw);
+  });
+
+  test('makes no copy of what is sound', async () => {
+    await settings.update((now) => ({ ...now, density: 'all' }));
+    await settings.update((now) => ({ ...now, density: 'page' }));
+    expect(Object.keys(await fakeBrowser.storage.local.get())).toEqual(['settings']);
+  });
 });
 
 describe('storage that fails', () => {
@@ -81,6 +95,24 @@ describe('storage that fails', () => {
 });
 
 describe('migration', () => {
+  /** What each version stored, and what the reader must find afterwards. */
+  const STORED_BY: object[] = [
+    { settings: { density: 'all' }, sites: { mode: 'only', only: ['a.example'] } },
+    { version: 1, settings: { density: 'all' }, sites: { mode: 'only', only: ['a.example'] } },
+  ];
+
+  test('has an example of every version', () => expect(STORED_BY).toHaveLength(VERSION + 1));
+
+  test.each(STORED_BY.map((contents, version) => [version, contents] as const))(
+    'from version %i loses nothing',
+    (_version, contents) => {
+      const after = migrate({ ...contents });
+      expect(after['version']).toBe(VERSION);
+      expect(parseSettings(after['settings']).density).toBe('all');
+      expect(parseSites(after['sites'])).toMatchObject({ mode: 'only', only: ['a.example'] });
+    },
+  );
+
   test('is idempotent and leaves later versions alone', () => {
     const once = migrate({ settings: { density: 'all' } });
     expect(once).toEqual({ settings: { density: 'all' }, version: VERSION });
