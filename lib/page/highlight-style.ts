@@ -47,8 +47,9 @@ export function highlightCss({ underline, strength }: Pick<Settings, 'underline'
     ...rules,
     `${selector(ACTIVE)}{background-color:rgb(211 118 58/.2);text-decoration:underline solid 1.5px rgb(211 118 58)}`,
     `${selector(FOCUS)}{background-color:rgb(211 118 58/.32);text-decoration:underline solid 2.5px rgb(211 118 58)}`,
+    // Chromium then paints every highlight as a block in the reader's own colours; only lines tell them apart.
     `@media (forced-colors:active){${each(names, `text-decoration:underline ${lineOf(underline)} 1.5px CanvasText;background-color:transparent`)}` +
-      `${each([ACTIVE, FOCUS], 'text-decoration:underline solid 2.5px Highlight;background-color:transparent')}}`,
+      `${each([ACTIVE, FOCUS], 'text-decoration:underline solid 3px CanvasText;text-underline-offset:20%;background-color:transparent')}}`,
     `@media print{${each([...names, ACTIVE, FOCUS], 'text-decoration:none;background-color:transparent')}}`,
   ].join('\n');
 }

@@ -10,6 +10,12 @@ export function textAt(x: number, y: number, shadowRoots: ShadowRoot[]): { node:
   return node?.nodeType === Node.TEXT_NODE ? { node: node as Text, offset: position!.offset } : undefined;
 }
 
+/** The elements under a point from the top down when the uppermost has no text there, as a link laid over a whole box. */
+export function beneathOverlay(x: number, y: number): Element[] {
+  const [top, ...below] = document.elementsFromPoint(x, y);
+  return top && !top.firstElementChild && top.textContent === '' ? below : [];
+}
+
 /** Whether the point is on one of the range's lines. */
 export function isOn(range: Range, x: number, y: number): boolean {
   const boxes = range.getClientRects();

@@ -3,7 +3,7 @@ import type { EntryId } from '@/lib/glossary/entry';
 import type { Match } from '@/lib/matcher/match';
 import type { PageReport } from '@/lib/messages';
 import type { Highlighter } from './highlighter';
-import { isOn, textAt } from './hit-test';
+import { beneathOverlay, isOn, textAt } from './hit-test';
 import type { LiveBlock, LiveBlocks } from './live-blocks';
 import type { Marks } from './mark';
 import type { MarkPainter } from './mark-painter';
@@ -60,13 +60,15 @@ export function createMarks<Reading>({ highlighter, painter, blocks, shadowRoots
 
   return {
     at(x, y) {
-      const place = textAt(x, y, shadowRoots());
-      if (!place) return undefined;
-      for (const mark of highlighter.on(place.node)) {
+      const isUnder = (mark: PageMark) => {
         const range = mark.range();
-        if (range && isOn(range, x, y)) return mark;
-      }
-      return undefined;
+        return range !== undefined && isOn(range, x, y);
+      };
+      const place = textAt(x, y, shadowRoots());
+      if (place) return highlighter.on(place.node).find(isUnder);
+      const covered = new Set<Node>(beneathOverlay(x, y));
+      if (covered.size === 0) return undefined;
+      return [...highlighter.painted()].find((mark) => covered.has(mark.block.home) && isUnder(mark));
     },
     step(from, direction) {
       const list = chosen();
