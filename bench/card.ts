@@ -3,17 +3,23 @@
  *
  * Due to painted: the built extension in both browsers. The page itself watches: from the last movement over a term to
  * the frame in which the card's host is laid out, less the delay of 300 ms that the reader asked for. What remains is
- * the lateness of the timer, drawing, placing and one frame.
+ * the lateness of the timer, drawing, placing and one frame. Less than nothing is a card that came with the frame
+ * nearest to its due moment, a few ms before it.
+ *
+ * Hit test: what one move of the pointer costs on a large page, in Chromium.
  */
 import { openBrowser, BROWSERS } from '../tests/e2e/harness/browser';
 import { rest } from '../tests/e2e/harness/card';
 import { locate, waitForPainted } from '../tests/e2e/harness/highlights';
 import { serve } from '../tests/e2e/harness/server';
+import { hitTestCost } from './card/hit-test';
 import type { Options, Report } from './report';
 
 const DELAY = 300;
 /** ms from the due moment to the painted card: the limit of the median. */
 const LIMIT = 16;
+/** A pointer move costs at most so many times a bare caretPositionFromPoint. */
+const HIT_TEST_TIMES = 1.3;
 const TERMS = ['RLHF', 'DistilBERT', 'Word2Vec', 'AlphaGo', 'InstructGPT'];
 
 export async function cardBench({ quick }: Options): Promise<Report> {
@@ -59,6 +65,16 @@ export async function cardBench({ quick }: Options): Promise<Report> {
     if (seen.length < late.length) failures.push(`${late.length - seen.length} cards did not open in ${name}`);
   }
   await server.close();
+  const { ours, bare } = await hitTestCost(quick ? 60 : 300);
+  const times = ours / bare;
+  lines.push({
+    name: 'pointer move, 2 MB, 10,000 matches',
+    median: `${ours.toFixed(3)} ms`,
+    bare: `${bare.toFixed(3)} ms`,
+    times: times.toFixed(2),
+  });
+  if (!(times <= HIT_TEST_TIMES))
+    failures.push(`pointer move: ${times.toFixed(2)} times a bare call, limit ${HIT_TEST_TIMES}`);
   return { title: 'Card', lines, failures };
 }
 

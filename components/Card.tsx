@@ -10,10 +10,12 @@ import { CardMore } from './CardMore';
 import { EraStrip } from './EraStrip';
 import { Icon } from './Icon';
 import { langOf } from './names';
+import { Prose } from './Prose';
 import { type OpenTerm, TermLink } from './TermLink';
 
-/** More neighbours than this make a cloud, not a choice. */
-const RELATED_SHOWN = 5;
+/** More neighbours than this make a cloud, not a choice; fewer still before the reader asked for more. */
+const RELATED_SHOWN = 6;
+const RELATED_FIRST = 4;
 /** The other language, and the sign that leads to it. */
 const OTHER = { zh: { to: 'en', sign: 'EN' }, en: { to: 'zh', sign: '中' } } as const;
 
@@ -51,7 +53,11 @@ export function Card(props: CardProps) {
   const [peeked, setPeeked] = useState<string>();
   const lang = langOf(language);
   const refs = (ids: string[]) => ids.flatMap((id) => entry.refs[id] ?? []);
-  const related = refs([...(entry.broader ?? []), ...entry.related]).slice(0, RELATED_SHOWN);
+  // The strip of eras leads to these two already.
+  const onStrip = entry.introduced ? [entry.before, entry.after] : [];
+  const related = refs(
+    [...new Set([...(entry.broader ?? []), ...entry.related])].filter((id) => !onStrip.includes(id)),
+  );
   const peek = peeked === undefined ? undefined : entry.refs[peeked];
   const toggleMenu = (open: boolean) => {
     setMenuOpen(open);
@@ -89,19 +95,20 @@ export function Card(props: CardProps) {
           )}
         </p>
         <p class="gloss" id={`${idPrefix}-gloss`} lang={lang}>
-          {entry.gloss[language]}
+          <Prose>{entry.gloss[language]}</Prose>
         </p>
         {expanded && <CardMore {...{ entry, language, words, diagram, onOpen }} />}
         {entry.introduced && (
           <EraStrip
             introduced={entry.introduced}
+            named={expanded}
             {...{ language, words }}
             {...{ onOpen, before: entry.refs[entry.before ?? ''], after: entry.refs[entry.after ?? ''] }}
           />
         )}
         {related.length > 0 && (
           <ul class="chips" aria-label={words.related}>
-            {related.map((term) => (
+            {related.slice(0, expanded ? RELATED_SHOWN : RELATED_FIRST).map((term) => (
               <li key={term.id}>
                 <TermLink kind="chip" {...{ term, language, onOpen }} />
               </li>

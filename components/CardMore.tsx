@@ -3,6 +3,7 @@ import type { CardEntry } from '@/lib/glossary/card-entry';
 import type { Language } from '@/lib/settings';
 import type { CardWords } from './card-words';
 import { langOf } from './names';
+import { Prose } from './Prose';
 import { TermLink, type OpenTerm } from './TermLink';
 
 /** What the first screen leaves out: the exact account, what it is mixed up with, its other names, its sources. */
@@ -19,7 +20,7 @@ export function CardMore(props: {
   return (
     <div class="more">
       <p class="detail" lang={lang}>
-        {entry.detail[language]}
+        <Prose>{entry.detail[language]}</Prose>
       </p>
       {diagram && <figure class="diagram">{diagram}</figure>}
       {model && (
@@ -48,7 +49,9 @@ export function CardMore(props: {
               return (
                 <li key={line.id}>
                   {term && <TermLink kind="inline" {...{ term, language, onOpen }} />}
-                  <span lang={lang}>{line[language]}</span>
+                  <span lang={lang}>
+                    <Prose>{line[language]}</Prose>
+                  </span>
                 </li>
               );
             })}

@@ -11,13 +11,15 @@ const SHARE: Record<Era['id'], number> = { beginnings: 26, exploration: 35, grow
 /** Three eras side by side with a dot where the term appeared, and the terms before and after it. */
 export function EraStrip(props: {
   introduced: string;
+  /** Whether the eras' names stand under the strip. */
+  named: boolean;
   language: Language;
   words: CardWords;
   before?: EntryRef;
   after?: EntryRef;
   onOpen?: OpenTerm;
 }) {
-  const { introduced, language, words, before, after, onOpen } = props;
+  const { introduced, named, language, words, before, after, onOpen } = props;
   const mine = eraOf(introduced);
   const label = `${words.eras}: ${words.date(introduced)}, ${mine.name[language]}`;
   return (
@@ -27,7 +29,7 @@ export function EraStrip(props: {
           <div key={era.id} class="era" data-on={era === mine || undefined} style={{ flexGrow: SHARE[era.id] }}>
             <i />
             {era === mine && <b style={{ insetInlineStart: `${within(era, introduced)}%` }} />}
-            <span lang={langOf(language)}>{era.name[language]}</span>
+            {named && <span lang={langOf(language)}>{era.name[language]}</span>}
           </div>
         ))}
       </div>

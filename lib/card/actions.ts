@@ -9,7 +9,7 @@ import type { Mark } from '@/lib/page/mark';
 import type { Language, Settings } from '@/lib/settings';
 import { copy, entryAsText } from './copy';
 import type { EntryShelf } from './entry-shelf';
-import type { CardState, HoverEvent } from './hover';
+import type { CardState, HoverEvent } from './hover-state';
 import type { Notices } from './notices';
 import { createSpeech } from './speech';
 

@@ -9,17 +9,16 @@ import type { Change } from '@/lib/messages';
 import type { Mark, Marks } from '@/lib/page/mark';
 import type { InterfaceLanguage, Settings } from '@/lib/settings';
 import { createActions } from './actions';
+import { createAlarm } from './alarm';
 import { drawCards } from './draw-cards';
 import { createCursor } from './cursor';
-import { SHEET_PULL, watchDrags } from './drag';
 import { createEntryShelf } from './entry-shelf';
 import { createFocusKeeper } from './focus-keeper';
-import { type CardState, type HoverEvent, hover, noHover, wakeAt } from './hover';
+import { hover, noHover, wakeAt } from './hover';
+import type { CardState, HoverEvent } from './hover-state';
 import { createNotices } from './notices';
 import { createSurface } from './surface';
-import { watchKeys } from './watch-keys';
-import { watchPointer } from './watch-pointer';
-import { watchPresses } from './watch-presses';
+import { watchReader } from './watch-reader';
 import windowCss from './window.css?inline';
 import { createWindows } from './windows';
 
@@ -58,7 +57,6 @@ export function createCardHost(options: CardHostOptions, signal: AbortSignal): C
   const focus = createFocusKeeper(root);
 
   let state = noHover<Mark>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
   /** Where the card about to open belongs when it has no mark. */
   let selected: Range | undefined;
@@ -70,16 +68,9 @@ export function createCardHost(options: CardHostOptions, signal: AbortSignal): C
     if (state === before) return;
     if (state.waiting && state.waiting.mark !== before.waiting?.mark) void shelf.load(state.waiting.mark.entryId);
     if (state.open !== before.open || state.pins !== before.pins) redraw();
-    schedule();
+    alarm.set(wakeAt(state));
   };
-  const schedule = () => {
-    clearTimeout(timer);
-    const at = wakeAt(state);
-    if (at === undefined) return;
-    // A timer may ring a fraction of a millisecond early by the finer clock: then it is the due time all the same.
-    const ring = () => send({ type: 'tick', now: Math.max(at, performance.now()) });
-    timer = setTimeout(ring, Math.max(0, at - performance.now()));
-  };
+  const alarm = createAlarm((now) => send({ type: 'tick', now }), signal);
 
   const redraw = () => {
     const absent = cards().find((card) => !shelf.get(card.trail.at(-1)!));
@@ -162,97 +153,13 @@ export function createCardHost(options: CardHostOptions, signal: AbortSignal): C
     { ...options, words, shelf, notices, redraw: draw, send, cards, hold: (on) => send({ type: 'hold', on }) },
     signal,
   );
-  const pointer = watchPointer(
-    {
-      marks,
-      host,
-      open: () => state.open && { box: windows.box(state.open.key), mark: state.open.mark },
-      modifier: () => settings().modifier,
-      send,
-    },
-    signal,
-  );
-  watchPresses(
-    {
-      host,
-      markAt: pointer.markAt,
-      onPress: (mark, touch) => {
-        dismissedByTap = touch && state.open !== undefined;
-        cursor.clear();
-        send({ type: 'press', now: performance.now(), mark });
-      },
-      onPick: (mark, touch) => {
-        if (touch && (dismissedByTap || !settings().tapToExplain)) return;
-        if (touch) send({ type: 'open', now: performance.now(), mark, entryId: mark.entryId, via: 'touch' });
-        else send({ type: 'pin-mark', now: performance.now(), mark });
-      },
-    },
-    signal,
-  );
-  let dismissedByTap = false;
-
-  const dismiss = () => {
-    const before = cards().length;
-    send({ type: 'dismiss', now: performance.now() });
-    if (cards().length < before) return true;
-    const had = cursor.mark !== undefined;
-    cursor.clear();
-    return had;
-  };
-  watchKeys(
-    host,
-    root,
-    {
-      dismiss,
-      enterCursor() {
-        const { mark } = cursor;
-        if (!mark?.range()) return false;
-        send({ type: 'open', now: performance.now(), mark, entryId: mark.entryId, via: 'keyboard' });
-        return state.open?.mark === mark;
-      },
-      leaveCursor: cursor.clear,
-      back: (key) => send({ type: 'back', key, steps: 1 }),
-      pin: (key) => send({ type: 'toggle-pin', now: performance.now(), key }),
-      copy: (key) => actions.copy(key, 'text'),
-      known: (key) => actions.known(key),
-      close: (key) => send({ type: 'close', now: performance.now(), key }),
-      leaveCard: (key) => {
-        focus.leave();
-        if (state.open?.key === key) send({ type: 'close', now: performance.now(), key });
-      },
-    },
-    signal,
-  );
-  watchDrags(
-    root,
-    {
-      begin(key, sheet) {
-        const element = windows.element(key);
-        const box = windows.box(key);
-        if (!element || !box) return undefined;
-        return ({ dx, dy, done }) => {
-          if (!sheet) {
-            windows.move(key, { x: box.left + dx, y: box.top + dy });
-            place();
-            return;
-          }
-          element.style.translate = done ? '' : `0 ${Math.max(0, dy)}px`;
-          if (done && dy > SHEET_PULL) send({ type: 'close', now: performance.now(), key });
-        };
-      },
-    },
-    signal,
-  );
-  focus.watch(
-    {
-      onHold: (on) => send({ type: 'hold', on: on || actions.menuOpen(state.open?.key) }),
-    },
+  const pointer = watchReader(
+    { marks, host, root, windows, cursor, focus, actions, settings, state: () => state, send, place },
     signal,
   );
 
   addEventListener('resize', () => cards().length > 0 && place(), { signal, passive: true });
   signal.addEventListener('abort', () => {
-    clearTimeout(timer);
     cancelAnimationFrame(frame);
     sizes.disconnect();
     cursor.clear();

@@ -8,7 +8,7 @@ import type { Language, Settings } from '@/lib/settings';
 import type { Actions } from './actions';
 import { CardWindow, Status } from './card-layer';
 import type { EntryShelf } from './entry-shelf';
-import type { CardState, Hover, HoverEvent } from './hover';
+import type { CardState, Hover, HoverEvent } from './hover-state';
 import type { Notices } from './notices';
 import type { Windows } from './windows';
 

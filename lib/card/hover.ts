@@ -11,85 +11,7 @@
  *    └────────────── dismiss, close, press outside ◀── open, leaving, pinned ◀───┘
  */
 import type { EntryId } from '@/lib/glossary/entry';
-
-/** All the reducer needs to know of a mark; marks are compared by identity. */
-type AnyMark = { readonly entryId: EntryId };
-
-/** What opened a card. Only a card opened by the pointer closes when the pointer leaves. */
-export type Via = 'pointer' | 'keyboard' | 'touch' | 'link' | 'page';
-
-export type CardState<M> = {
-  /** Names the card while it lives. */
-  readonly key: number;
-  /** The mark it explains; undefined for a card opened from another card or without a mark. */
-  readonly mark: M | undefined;
-  readonly via: Via;
-  /** Entries walked through, oldest first; the last is shown. */
-  readonly trail: readonly EntryId[];
-  /** The card next to which this one was opened. */
-  readonly beside?: number;
-};
-
-export type Hover<M> = {
-  /** A card will open here at `due` (ms) unless the pointer leaves; movement can put it off until `latest`. */
-  readonly waiting?: { readonly mark: M; readonly due: number; readonly latest: number | undefined } | undefined;
-  readonly open?: CardState<M> | undefined;
-  /** When the open card closes, the pointer having left it, ms. */
-  readonly closeAt?: number | undefined;
-  /** Since when the open card's mark is out of sight, ms. */
-  readonly awaySince?: number | undefined;
-  /** A selection, a menu or the focus inside the open card keeps it. */
-  readonly held: boolean;
-  /** Oldest first. */
-  readonly pins: readonly CardState<M>[];
-  /** The mark whose card was dismissed; it stays closed until the pointer has left the mark. */
-  readonly dismissed?: M | undefined;
-  readonly closedAt: number;
-  /** Until then (ms) nothing is armed: content is sliding under the pointer. */
-  readonly quietUntil: number;
-  readonly nextKey: number;
-};
-
-export type HoverEvent<M> =
-  /** The pointer really moved. Speed in CSS px per ms. */
-  | {
-      type: 'point';
-      now: number;
-      mark: M | undefined;
-      place: 'page' | 'card' | 'corridor';
-      speed: number;
-      pressed: boolean;
-      modifier: boolean;
-    }
-  /** The pointer left the window. */
-  | { type: 'leave'; now: number }
-  | { type: 'scroll'; now: number }
-  /** A button or finger went down outside the cards. */
-  | { type: 'press'; now: number; mark: M | undefined }
-  | { type: 'open'; now: number; mark: M | undefined; entryId: EntryId; via: Via }
-  /** A click on a mark: its card opens if need be, and stays. */
-  | { type: 'pin-mark'; now: number; mark: M }
-  /** Pins the open card or unpins a pinned one. */
-  | { type: 'toggle-pin'; now: number; key: number }
-  /** A link inside a card; aside: in a card of its own, to compare. */
-  | { type: 'go'; now: number; key: number; entryId: EntryId; aside: boolean }
-  | { type: 'back'; key: number; steps: number }
-  | { type: 'hold'; on: boolean }
-  | { type: 'visible'; now: number; on: boolean }
-  /** The text under a mark changed, or there is nothing to show for it. */
-  | { type: 'gone'; now: number; mark: M }
-  | { type: 'dismiss'; now: number }
-  | { type: 'close'; now: number; key: number }
-  | { type: 'tick'; now: number };
-
-export type HoverOptions = {
-  /** ms at rest before a card opens. */
-  showDelay: number;
-  /** ms before a card closes once left. */
-  hideDelay: number;
-  /** Hovering opens only while a key is held. */
-  needsModifier: boolean;
-};
+import type { AnyMark, CardState, Hover, HoverEvent, HoverOptions } from './hover-state';
 
 /** Faster than this (px/ms) the pointer is on its way elsewhere. */
 export const CROSSING_SPEED = 0.5;
@@ -128,7 +50,7 @@ export function hover<M extends AnyMark>(state: Hover<M>, event: HoverEvent<M>, 
     case 'point':
       return point(state, event, options);
     case 'leave':
-      return leaving({ ...state, waiting: undefined, dismissed: undefined }, event.now, options);
+      return leaving({ ...state, waiting: undefined, under: undefined, dismissed: undefined }, event.now, options);
     case 'scroll':
       return { ...state, waiting: undefined, quietUntil: event.now + SCROLL_QUIET };
     case 'press':
@@ -156,7 +78,7 @@ export function hover<M extends AnyMark>(state: Hover<M>, event: HoverEvent<M>, 
       return dismiss(state, event.now);
     case 'close':
       return event.key === state.open?.key
-        ? closeOpen(state, event.now, state.open.mark)
+        ? closeOpen(state, event.now, stillUnder(state))
         : { ...state, pins: state.pins.filter((card) => card.key !== event.key) };
     case 'tick':
       return tick(state, event.now);
@@ -169,7 +91,7 @@ function point<M extends AnyMark>(state: Hover<M>, event: PointEvent<M>, options
   const { mark, place, now } = event;
   const { open } = state;
   const dismissed = place === 'page' && mark !== state.dismissed ? undefined : state.dismissed;
-  const calm: Hover<M> = { ...state, dismissed, waiting: undefined };
+  const calm: Hover<M> = { ...state, dismissed, under: mark, waiting: undefined };
   const onIt = place !== 'page' || (mark !== undefined && mark === open?.mark);
   if (open && onIt) return { ...calm, closeAt: undefined };
   const left = leaving(calm, now, options);
@@ -231,8 +153,13 @@ function closeOpen<M>(state: Hover<M>, now: number, dismissed = state.dismissed)
   return { ...state, ...shut, closedAt: now, dismissed };
 }
 
+/** The open card's mark if the pointer is on it: only then has it to leave before the card may open again. */
+function stillUnder<M>({ open, under }: Hover<M>): M | undefined {
+  return open?.mark === under ? under : undefined;
+}
+
 function dismiss<M>(state: Hover<M>, now: number): Hover<M> {
-  if (state.open) return closeOpen({ ...state, waiting: undefined }, now, state.open.mark);
+  if (state.open) return closeOpen({ ...state, waiting: undefined }, now, stillUnder(state));
   if (state.waiting) return { ...state, waiting: undefined, dismissed: state.waiting.mark };
   return state.pins.length ? { ...state, pins: state.pins.slice(0, -1) } : state;
 }

@@ -1,7 +1,7 @@
 /** Pointer, wheel and scroll of the page → events of the hover. Looks at most once a frame; never blocks the page. */
 import type { Mark, Marks } from '@/lib/page/mark';
 import type { Modifier } from '@/lib/settings';
-import type { HoverEvent } from './hover';
+import type { HoverEvent } from './hover-state';
 import { createSpeed } from './speed';
 import type { Box } from './place';
 import { contains, onTheWay } from './triangle';

@@ -1,7 +1,7 @@
 /** Puts each card's window in its place and keeps it there while the page scrolls and the card grows. */
 import type { Mark } from '@/lib/page/mark';
 import { type Anchor, createAnchor } from './anchor';
-import type { CardState, Hover } from './hover';
+import type { CardState, Hover } from './hover-state';
 import { type Box, MARGIN, type Side, clamp, placeBeside, placeCard, tallest } from './place';
 import { type Theme, themeUnder } from './theme-under';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Hover, type HoverEvent, hover, noHover, wakeAt } from '@/lib/card/hover';
+import { hover, noHover, wakeAt } from '@/lib/card/hover';
+import type { Hover, HoverEvent } from '@/lib/card/hover-state';
 
 type TestMark = { entryId: string };
 type Event = HoverEvent<TestMark>;
@@ -211,6 +212,11 @@ describe('dismissing', () => {
     const closed = walk([escape(400), at(500, RLHF)], OPTIONS, opened());
     expect(wakeAt(closed)).toBeUndefined();
     expect(wakeAt(walk([at(600), at(700, RLHF)], OPTIONS, closed))).toBe(800);
+  });
+
+  it('lets a term that the pointer had left already open again at once', () => {
+    const left = walk([{ type: 'hold', on: true }, at(400), escape(500), at(600, RLHF)], OPTIONS, opened());
+    expect(wakeAt(left)).toBe(700);
   });
 
   it('closes unpinned cards when pressed outside, not when pressed on the term', () => {

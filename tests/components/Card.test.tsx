@@ -72,7 +72,9 @@ describe('the first screen', () => {
   it('marks the era and leads to the term before', () => {
     const onOpen = vi.fn();
     show({ onOpen });
-    expect(text('.era[data-on]')).toBe('探索沉淀期');
+    expect(text('.era[data-on]')).toBe('');
+    press('.expand');
+    expect(text('.era[data-on] span')).toBe('探索沉淀期');
     expect(document.querySelector('.eras-strip')?.getAttribute('aria-label')).toContain('2017 年 6 月');
     press('.term-link.before');
     expect(onOpen).toHaveBeenCalledWith('ppo', false);

@@ -4,14 +4,19 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS, openBrowser, type Opened } from './harness/browser';
-import { clickPart, inRoot, rest, waitForWindows } from './harness/card';
+import { clickPart, inRoot, rest, untilRoot, waitForWindows } from './harness/card';
 import { locate, waitForPainted } from './harness/highlights';
+import { until } from './harness/reader';
 import { serve, type Served } from './harness/server';
+import { setSettings } from './harness/settings';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const AXE = read('node_modules/axe-core/axe.min.js');
-const CSS = ['components/theme.css', 'components/card.css', 'lib/card/window.css'].map(read).join('\n');
+const CSS = ['theme', 'card-more', 'card-foot', 'card'].map((name) =>
+  read(`components/${name}.css`).replace(/^@import.*$/gm, ''),
+);
+CSS.push(read('lib/card/window.css'));
 
 type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] };
 
@@ -37,13 +42,19 @@ describe.each(BROWSERS)('in %s', (name) => {
     await server?.close();
   });
 
-  const checked = async (inside: string, theme: 'light' | 'dark'): Promise<string[]> => {
-    const still = inside
-      .replace(/data-theme="\w+"/, `data-theme="${theme}"`)
-      .replace(/style="[^"]*"/, 'style="left:20px;top:20px"');
+  /** What axe-core finds in these cards, laid out one below the other in both themes. */
+  const checked = async (insides: string[]): Promise<string[]> => {
+    const cards = insides.flatMap((inside, state) =>
+      (['light', 'dark'] as const).map((theme) =>
+        inside
+          .replaceAll(/card-\d+-/g, `card-${state}${theme}-`)
+          .replace(/data-theme="\w+"/, `data-theme="${theme}"`)
+          .replace(/style="[^"]*"/, ''),
+      ),
+    );
     server.set(
       `/axe.html`,
-      `<!doctype html><html lang="en"><title>Card</title><style>${CSS} .window { animation: none; max-height: none }</style><main><h1 style="display:none">Card</h1><div class="layer theme">${still}</div></main><script src="/axe.min.js"></script></html>`,
+      `<!doctype html><html lang="en"><title>Card</title><style>${CSS.join('\n')} .layer { position: static } .window { position: static; animation: none }</style><main><h1 style="display:none">Card</h1><div class="layer theme">${cards.join('')}</div></main><script src="/axe.min.js"></script></html>`,
     );
     const plain = await opened.open(server.url('/axe.html'));
     const violations = (await plain.evaluate(async () => {
@@ -57,21 +68,35 @@ describe.each(BROWSERS)('in %s', (name) => {
     );
   };
 
-  test('nothing to find, in both themes and languages, folded and unfolded', async () => {
-    const { x, y } = await locate(page, 'RLHF');
-    await page.mouse.move(x + 4, y + 14);
-    await page.mouse.move(x, y, { steps: 4 });
-    await waitForWindows(page, (seen) => seen.length === 1);
+  /** The card as it first appears, with everything unfolded, and in the other language. */
+  const states = async (): Promise<string[]> => {
     const inside = () => inRoot(page, `(root) => root.querySelector('.layer').innerHTML`).then(String);
-    const seen: string[] = [await inside()];
+    const { x, y } = await locate(page, 'RLHF');
+    await page.mouse.move(x + 4, y + 60);
+    await page.mouse.move(x, y, { steps: 6 });
+    await waitForWindows(page, (seen) => seen.length === 1);
+    const seen = [await inside()];
     await clickPart(page, '.expand');
-    await clickPart(page, '.icon-button', 'More actions');
-    await rest(200);
+    await clickPart(page, '.foot-actions button:last-child');
+    await untilRoot(page, `(root) => root.querySelector('.menu') && root.querySelector('.sources')`);
     seen.push(await inside());
+    const before = seen[1];
     await clickPart(page, '.language');
-    await rest(200);
-    seen.push(await inside());
-    for (const html of seen)
-      for (const theme of ['light', 'dark'] as const) expect(await checked(html, theme)).toEqual([]);
+    await until(inside, (now) => now !== before);
+    return [...seen, await inside()];
+  };
+
+  test('nothing to find, in both themes and all languages, folded and unfolded', async () => {
+    for (const interfaceLanguage of ['en', 'zh-Hans', 'zh-Hant'] as const) {
+      await setSettings(opened, { interfaceLanguage });
+      await page.bringToFront();
+      const seen = await states();
+      for (const html of seen)
+        expect(html).toContain(`<article class="card" data-kind="method" lang="${interfaceLanguage}"`);
+      expect(await checked(seen)).toEqual([]);
+      await page.mouse.move(880, 690);
+      await page.keyboard.press('Escape');
+      await waitForWindows(page, (seen) => seen.length === 0);
+    }
   });
 });

@@ -11,7 +11,7 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Terms<
 <style>body { font: 16px/1.8 serif; margin: 40px }</style>
 <p>RLHF came before DistilBERT and after Word2Vec.</p>
 <p><input id="field"> <a href="#went">LLaVA in a link</a></p>
-<div style="height: 1500px"></div><p>AlphaGo is far below.</p></html>`;
+<div style="height: 1500px"></div><p>AlphaGo is far below.</p><button id="last">Last</button></html>`;
 
 type TabsApi = {
   query(filter: { url: string }): Promise<{ id: number }[]>;
@@ -117,7 +117,9 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(names.has('')).toBe(false);
     expect(names.size).toBe(count);
     await page.keyboard.press('Tab');
-    await waitForWindows(page, (seen) => seen.every((window) => !window.focused));
+    await waitForWindows(page, (seen) => seen.length === 0);
+    // Where Tab would have led from the link; after the last stop of a page it leads into the browser's own bars.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('last');
   });
 
   test('keys inside act on the card; in the page they are the page’s', async () => {
@@ -136,8 +138,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await waitForWindows(page, (seen) => seen.length === 0);
   });
 
-  // Firefox: passes alone, but after the tests above Enter on the link leads nowhere. Not understood yet.
-  test.skipIf(name === 'firefox')('a link is followed with Enter and Backspace leads back', async () => {
+  test('a link is followed with Enter and Backspace leads back', async () => {
     await step(1);
     await page.keyboard.press('Enter');
     await waitForWindows(page, (seen) => seen.length === 1);

@@ -89,6 +89,15 @@ export async function inRoot(page: Page, source: string): Promise<unknown> {
   return page.browser().process()?.spawnfile.includes('firefox') ? viaBidi(page, source) : viaCdp(page, source);
 }
 
+/** Waits until a function of the closed root, given as source text, gives something true. */
+export async function untilRoot(page: Page, source: string, timeout = 4000): Promise<void> {
+  const end = Date.now() + timeout;
+  while (!(await inRoot(page, `(root) => Boolean((${source})(root))`))) {
+    if (Date.now() > end) throw new Error(`Never true in the card: ${source}`);
+    await rest(30);
+  }
+}
+
 export const rest = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 type CdpNode = {
