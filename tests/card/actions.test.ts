@@ -4,6 +4,7 @@ import { createActions } from '@/lib/card/actions';
 import type { Toast } from '@/lib/card/card-layer';
 import { createEntryShelf } from '@/lib/card/entry-shelf';
 import type { CardEntry } from '@/lib/glossary/card-entry';
+import { RefusedError } from '@/lib/messaging';
 import { DEFAULT_SETTINGS } from '@/lib/settings';
 
 const words = CARD_WORDS.en;
@@ -23,7 +24,7 @@ const ENTRY: CardEntry = {
 };
 
 /** The actions of one open card, and what they said and sent. */
-function actionsWith(options: { change(): Promise<void>; isCurrent?: boolean }) {
+function actionsWith(options: { change(): Promise<void> }) {
   const said: Toast[] = [];
   const change = vi.fn(options.change);
   const card = { key: 1, mark: undefined, via: 'pointer', trail: ['rlhf'] } as const;
@@ -46,7 +47,6 @@ function actionsWith(options: { change(): Promise<void>; isCurrent?: boolean }) 
         toast: undefined,
       },
       change,
-      isCurrent: () => options.isCurrent ?? true,
       cards: () => [card],
       send: () => undefined,
       hold: () => undefined,
@@ -71,13 +71,13 @@ describe('an action that is remembered', () => {
   });
 
   it('asks to reload the page when the extension was updated under it', async () => {
-    const { controls, said } = actionsWith({ change: () => Promise.reject(new Error('gone')), isCurrent: false });
+    const { controls, said } = actionsWith({ change: () => Promise.reject(new Error('gone')) });
     controls.known!();
     await vi.waitFor(() => expect(said).toEqual([{ text: words.reload }]));
   });
 
   it('blames no update when the disk is full', async () => {
-    const { controls, said } = actionsWith({ change: () => Promise.reject(new Error('quota')) });
+    const { controls, said } = actionsWith({ change: () => Promise.reject(new RefusedError('quota')) });
     controls.menu![1]!.run();
     await vi.waitFor(() => expect(said).toEqual([{ text: words.notSaved }]));
   });
