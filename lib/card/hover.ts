@@ -101,7 +101,6 @@ function point<M extends AnyMark>(state: Hover<M>, event: PointEvent<M>, options
     place !== 'page' ||
     event.pressed ||
     state.held ||
-    now < state.quietUntil ||
     (options.needsModifier && !event.modifier) ||
     state.pins.some((card) => card.mark === mark);
   return refused ? left : { ...left, waiting: wait(state, event, options, mark) };
@@ -109,7 +108,9 @@ function point<M extends AnyMark>(state: Hover<M>, event: PointEvent<M>, options
 
 /** When the card of this mark is due, given how the pointer moves over it. */
 function wait<M>(state: Hover<M>, event: PointEvent<M>, options: HoverOptions, mark: M): Hover<M>['waiting'] {
-  const { now, speed } = event;
+  const { speed } = event;
+  // Moved right after a scroll: that counts, from when the content has settled.
+  const now = Math.max(event.now, state.quietUntil);
   const before = state.waiting?.mark === mark ? state.waiting : undefined;
   // A pointer that crosses at speed has to come to rest for the whole time, however warm things are.
   if (speed > CROSSING_SPEED) return { mark, due: now + Math.max(options.showDelay, WARM_DELAY), latest: undefined };

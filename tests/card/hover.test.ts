@@ -60,7 +60,6 @@ describe('arming', () => {
 
   it.each([
     ['a pressed button', [at(0, RLHF, { pressed: true })]],
-    ['a scroll just before', [{ type: 'scroll', now: 0 } as Event, at(50, RLHF)]],
     ['a scroll after', [at(0, RLHF), { type: 'scroll', now: 100 } as Event]],
     ['a press', [at(0, RLHF), { type: 'press', now: 100, mark: RLHF } as Event]],
     ['leaving the term', [at(0, RLHF), at(100)]],
@@ -70,7 +69,8 @@ describe('arming', () => {
     expect(wakeAt(walk(events))).toBeUndefined();
   });
 
-  it('arms again once the scroll has settled', () => {
+  it('counts from when a scroll has settled', () => {
+    expect(wakeAt(walk([{ type: 'scroll', now: 0 }, at(50, RLHF)]))).toBe(400);
     expect(wakeAt(walk([{ type: 'scroll', now: 0 }, at(120, RLHF)]))).toBe(420);
   });
 });
