@@ -90,10 +90,10 @@ describe.each(BROWSERS)('in %s', (name) => {
     for (const interfaceLanguage of ['en', 'zh-Hans', 'zh-Hant'] as const) {
       await setSettings(opened, { interfaceLanguage });
       await page.bringToFront();
-      const seen = await states();
-      for (const html of seen)
+      const shown = await states();
+      for (const html of shown)
         expect(html).toContain(`<article class="card" data-kind="method" lang="${interfaceLanguage}"`);
-      expect(await checked(seen)).toEqual([]);
+      expect(await checked(shown)).toEqual([]);
       await page.mouse.move(880, 690);
       await page.keyboard.press('Escape');
       await waitForWindows(page, (seen) => seen.length === 0);
