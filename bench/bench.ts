@@ -23,16 +23,23 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const wanted = positionals.length ? positionals : NAMES;
+const folder = positionals.find((word) => !NAMES.includes(word) && existsSync(word));
+const named = positionals.filter((word) => word !== folder);
+const wanted = named.length ? named : NAMES;
 const reports: Report[] = [];
 for (const name of wanted) {
   const path = join(import.meta.dirname, `${name}.ts`);
   if (!NAMES.includes(name) || !existsSync(path)) {
-    if (positionals.length) throw new Error(`There is no benchmark ${name}. There are: ${NAMES.join(', ')}.`);
+    if (named.length) throw new Error(`There is no benchmark ${name}. There are: ${NAMES.join(', ')}.`);
     continue;
   }
   const module = (await import(path)) as Record<string, (options: Options) => Promise<Report>>;
-  const report = await module[`${name}Bench`]!({ quick: values.quick, entries: values.entries });
+  const report = await module[`${name}Bench`]!({
+    quick: values.quick,
+    entries: values.entries,
+    folder,
+    progress: (what) => console.error(`  ${name}: ${what} …`),
+  });
   reports.push(report);
   if (!values.json) print(report);
 }

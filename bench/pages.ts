@@ -1,17 +1,20 @@
 /**
- * What marking costs real pages, in real Chromium with the built extension.
+ * What marking costs pages, in real browsers with the built extension.
  *
- *   npm run build && npm run bench -- pages [--json] [--check] [--quick]
+ *   npm run build && npm run bench -- pages [FOLDER] [--json] [--check] [--quick]
  *
- * PAGES=folder adds every HTML file of a folder.
+ * FOLDER adds every HTML file in it.
  */
 import { serve } from '../tests/e2e/harness/server';
 import { type Opened, openBrowser } from '../tests/e2e/harness/browser';
-import { painted } from '../tests/e2e/harness/highlights';
+import { painted, waitForPainted } from '../tests/e2e/harness/highlights';
 import { setSettings } from '../tests/e2e/harness/settings';
+import { forms } from './matcher/material';
 import { median } from './matcher/measure';
 import { bareRead, frameAfter, shiftsAndLongTasks, stream } from './pages/in-page';
 import { article, html, manyMatches, noTerms, pagesOf, smallNodes } from './pages/material';
+import { pointerCost } from './pages/pointer';
+import { markJs, regExpSpans, wrap } from './pages/rivals';
 import { costOf } from './pages/trace';
 import type { Options, Report } from './report';
 
@@ -24,7 +27,10 @@ const LIMITS = {
   frameExtra: 10,
   perToken: 0.3,
   shift: 0,
+  pointerTimes: 1.3,
 };
+/** Other ways take too long with all forms. */
+const RIVAL_FORMS = 400;
 
 const SETTLE_MS = 2500;
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
@@ -37,6 +43,26 @@ export async function pagesBench(options: Options): Promise<Report> {
   const check = (what: string, value: number, most: number) => {
     if (value > most) report.failures.push(`${what}: ${value.toFixed(2)}, limit ${most}`);
   };
+  /** A later change of the page: as it is, with our marks, with spans around the same words. */
+  const measureFrames = async (withUs: Opened, without: Opened, count: number) => {
+    served.set('/many.html', manyMatches(count));
+    for (const kind of ['style', 'dom'] as const) {
+      const name = `${withUs.name}, frame after a ${kind} change, ${count} matches`;
+      options.progress(name);
+      const frame = await frames(withUs, without, served.url('/many.html'), kind, options.quick ? 1 : 3);
+      report.lines.push({
+        name,
+        none: `${frame.none.toFixed(1)} ms`,
+        ours: `${frame.ours.toFixed(1)} ms`,
+        spans: `${frame.spans.toFixed(1)} ms`,
+        'layout of spans, once': `${frame.layout.toFixed(0)} ms`,
+        ratio: (frame.ours / frame.none).toFixed(2),
+      });
+      check(`${name}: ms more`, frame.ours - frame.none, LIMITS.frameExtra);
+      // Frames shorter than this are all clock.
+      check(`${name}: ratio`, frame.ours / Math.max(1, frame.none), LIMITS.frameTimes);
+    }
+  };
   try {
     const rounds = options.quick ? 1 : 3;
     const pages: { name: string; body: string }[] = [
@@ -48,9 +74,10 @@ export async function pagesBench(options: Options): Promise<Report> {
       { name: 'no terms, 200 K', body: noTerms(200_000) },
       { name: 'no terms, 2 M', body: noTerms(2_000_000) },
       { name: 'empty', body: html('') },
-      ...(process.env['PAGES'] ? pagesOf(process.env['PAGES']) : []),
+      ...(options.folder ? pagesOf(options.folder) : []),
     ];
     for (const { name, body } of pages) {
+      options.progress(name);
       served.set('/page.html', body);
       const row = await firstScan(ours, bare, served.url('/page.html'), rounds);
       report.lines.push({ name, ...row.shown });
@@ -63,23 +90,44 @@ export async function pagesBench(options: Options): Promise<Report> {
           LIMITS.noTermsTimesRead,
         );
     }
+    const words = forms(RIVAL_FORMS, options.entries).words;
+    for (const language of ['en', 'zh'] as const) {
+      options.progress(`${language} 200 K against mark.js and spans`);
+      served.set('/page.html', article(language, 200_000));
+      const url = served.url('/page.html');
+      const own = await firstScan(ours, bare, url, 1);
+      const [list, spans] = [await markJs(bare, url, words), await regExpSpans(bare, url, words)];
+      report.lines.push({
+        name: `${language} 200 K, others with ${RIVAL_FORMS} forms`,
+        'ours, all forms': `${own.total.toFixed(0)} ms`,
+        'mark.js': `${list.script.toFixed(0)} + ${list.layout.toFixed(0)} ms layout`,
+        'regular expression, spans': `${spans.script.toFixed(0)} + ${spans.layout.toFixed(0)} ms layout`,
+      });
+    }
     await setSettings(ours, { density: 'all' });
-    for (const count of options.quick ? [1_000] : [100, 1_000, 10_000]) {
-      served.set('/many.html', manyMatches(count));
-      for (const kind of ['style', 'dom'] as const) {
-        const [withUs, without] = await frames(ours, bare, served.url('/many.html'), kind, options.quick ? 9 : 15);
-        report.lines.push({
-          name: `frame after a ${kind} change, ${count} matches`,
-          'with us': `${withUs.toFixed(1)} ms`,
-          without: `${without.toFixed(1)} ms`,
-          ratio: (withUs / without).toFixed(2),
-        });
-        check(`frame after a ${kind} change, ${count} matches: ms more`, withUs - without, LIMITS.frameExtra);
-        check(`frame after a ${kind} change, ${count} matches: ratio`, withUs / without, LIMITS.frameTimes);
+    for (const count of options.quick ? [1_000] : [100, 1_000, 10_000]) await measureFrames(ours, bare, count);
+    options.progress('pointer over 10,000 matches');
+    served.set('/many.html', manyMatches(10_000));
+    const pointer = await pointerCost(ours, served.url('/many.html'), options.quick ? 60 : 200);
+    report.lines.push({
+      name: 'movement of the pointer, 10,000 matches',
+      ours: `${pointer.ours.toFixed(0)} µs`,
+      'bare caret position': `${pointer.bare.toFixed(0)} µs`,
+      ratio: (pointer.ours / pointer.bare).toFixed(2),
+    });
+    check('movement of the pointer: ratio', pointer.ours / pointer.bare, LIMITS.pointerTimes);
+    if (!options.quick) {
+      const [fox, bareFox] = [await openBrowser('firefox'), await openBrowser('firefox', { extension: false })];
+      try {
+        await setSettings(fox, { density: 'all' });
+        for (const count of [1_000, 10_000]) await measureFrames(fox, bareFox, count);
+      } finally {
+        await Promise.all([fox.close(), bareFox.close()]);
       }
     }
     await setSettings(ours, {});
     const tokens = options.quick ? 100 : 400;
+    options.progress('stream');
     const perToken = await streaming(ours, served, tokens);
     report.lines.push({
       name: 'stream, 50 tokens a second, 20,000 characters',
@@ -128,15 +176,23 @@ async function firstScan(ours: Opened, bare: Opened, url: string, rounds: number
   };
 }
 
-async function frames(ours: Opened, bare: Opened, url: string, kind: 'style' | 'dom', rounds: number) {
-  const result: number[] = [];
-  for (const opened of [ours, bare]) {
-    const page = await opened.open(url);
-    await pause(SETTLE_MS);
-    result.push(await frameAfter(page, kind, rounds));
-    await page.close();
-  }
-  return result as [number, number];
+/** Interleaved, so that a noisy moment hits all alike; medians of the rounds' medians, ms. */
+async function frames(withUs: Opened, without: Opened, url: string, kind: 'style' | 'dom', rounds: number) {
+  const none = await without.open(url);
+  const spans = await without.open(url);
+  const { layout } = await wrap(spans, ['RLHF']);
+  const ours = await withUs.open(url);
+  await waitForPainted(ours, (texts) => texts.length > 0, 30_000);
+  await pause(SETTLE_MS);
+  const pages = { none, ours, spans };
+  const measured: Record<keyof typeof pages, number[]> = { none: [], ours: [], spans: [] };
+  for (let round = 0; round < rounds; round++)
+    for (const name of ['none', 'ours', 'spans'] as const) {
+      await pages[name].bringToFront();
+      measured[name].push(await frameAfter(pages[name], kind, 9));
+    }
+  await Promise.all([none.close(), ours.close(), spans.close()]);
+  return { none: median(measured.none), ours: median(measured.ours), spans: median(measured.spans), layout };
 }
 
 async function streaming(ours: Opened, served: Awaited<ReturnType<typeof serve>>, tokens: number): Promise<number> {

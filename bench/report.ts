@@ -5,6 +5,10 @@ export type Options = {
   quick: boolean;
   /** Folder of entries instead of the project's own. */
   entries: string | undefined;
+  /** Folder of HTML files to measure besides our own pages. */
+  folder?: string | undefined;
+  /** Says what is being measured now. */
+  progress(what: string): void;
 };
 
 export type Report = {
