@@ -53,7 +53,11 @@ async function measureLanguage(
   const check = (what: string, value: number, most: number) => {
     if (value > most) report.failures.push(`${at(what)}: ${value.toFixed(2)}, limit ${most}`);
   };
-  const add = (what: string, row: Row) => report.lines.push({ name: at(what), ...print(row) });
+  const add = (what: string, row: Row) => {
+    report.lines.push({ name: at(what), ...print(row) });
+    // The whole takes minutes; --json keeps standard output for itself.
+    console.error(`  measured: ${at(what)}`);
+  };
 
   const small = await session.row(language, SMALL, sets.get(4_000)!, ALL, rounds);
   add('200 K, 4,000 forms', small);

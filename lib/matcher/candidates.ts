@@ -1,38 +1,53 @@
 /** From a place where forms may begin to the candidates that stand there. */
 import { HYPHEN, WORD } from './letters';
-import { END, keyOf, spread, type FormIndex } from './form-index';
+import { END, ENDS, GOES_ON, keyOf, type FormIndex } from './form-index';
 import type { LoadedForm } from './unpack';
-import { versionEnd, wordEnd } from './ending';
+import { mayHaveVersion, versionEnd, wordEnd } from './ending';
 import { AT, EXTRA, STRIDE } from './reading';
 import { standsAlone } from './segment';
 import { walkForm } from './walk';
 
 /**
- * Appends the candidates at a place, the longest first, and returns where the scan may go on: the end of a match that
- * cannot be refused, else 0. Shorter forms are kept behind doubtful ones, which the page may refuse.
+ * Appends the candidates at a place whose beginning `mayBegin` let pass, the longest first, and returns where the scan
+ * may go on: the end of a match that cannot be refused, else 0. Shorter forms are kept behind doubtful ones, which the
+ * page may refuse.
  */
 export function candidateFinder(table: Uint16Array, forms: readonly LoadedForm[], index: FormIndex) {
-  const { letters, offsets, filter, mask } = index;
-  const collect = (text: string, from: number, key: number, spans: number[]) => {
-    const slot = spread(key) & mask;
-    if (((filter[slot >>> 5]! >>> (slot & 31)) & 1) === 0) return;
-    for (let place = index.first(key); place >= 0; place = index.next(place)) {
-      const number = index.form(place);
+  const { letters, offsets, heads, nexts, hashes, formOf } = index;
+  const collect = (text: string, folded: Uint16Array, from: number, key: number, spans: number[]) => {
+    for (let place = heads[key & (heads.length - 1)]!; place >= 0; place = nexts[place]!) {
+      if (hashes[place] !== key) continue;
+      const number = formOf[place]!;
       const end = offsets[number + 1]!;
-      const reached = walkForm(text, from, table, letters, offsets[number]!, end);
+      const reached = walkForm(folded, from, letters, offsets[number]!, end);
       if (reached < 0) continue;
       const form = forms[number]!;
-      const to = ending(text, reached, form, letters[end - 1]!, table);
+      let to = wordEnd(text, folded, reached, letters[end - 1]!);
+      if (form.owner.versioned && mayHaveVersion(text, folded, to < 0 ? reached : to)) {
+        const version = versionEnd(text, to < 0 ? reached : to);
+        if (version > reached) to = version;
+      }
       if (to < 0 || !isAllowed(text, from, reached, to, form, table)) continue;
       spans.push(from, to, number, form.owner.versioned && to > reached + 1 ? EXTRA.version : 0);
     }
   };
-  return (text: string, from: number, beginning: number, next: number, spans: number[]): number => {
+  return (
+    text: string,
+    folded: Uint16Array,
+    from: number,
+    may: number,
+    beginning: number,
+    next: number,
+    spans: number[],
+  ): number => {
     const before = spans.length;
-    collect(text, from, keyOf(beginning, END), spans);
-    if (next !== END) collect(text, from, keyOf(beginning, next), spans);
+    if (may & ENDS) collect(text, folded, from, keyOf(beginning, END), spans);
+    if (may & GOES_ON && next !== END) collect(text, folded, from, keyOf(beginning, next), spans);
     if (spans.length === before) return 0;
-    if (spans.length > before + STRIDE) spans.length = sortLongestFirst(spans, before, forms);
+    if (spans.length > before + STRIDE) {
+      const end = sortLongestFirst(spans, before, forms);
+      if (end < spans.length) spans.length = end;
+    }
     const last = spans.length - STRIDE;
     return forms[spans[last + AT.form]!]!.evidence ? 0 : spans[last + AT.to]!;
   };
@@ -66,22 +81,26 @@ function comesBefore(numbers: readonly number[], one: number, other: number, for
   return doubt !== 0 ? doubt > 0 : first < second;
 }
 
-function ending(text: string, reached: number, form: LoadedForm, last: number, table: Uint16Array) {
-  const to = wordEnd(text, reached, table, last);
-  if (!form.owner.versioned) return to;
-  const version = versionEnd(text, to < 0 ? reached : to);
-  return version > reached ? version : to;
-}
-
 /** What the letters cannot tell: case, words that the form would cut in two, names inside identifiers. */
 function isAllowed(text: string, from: number, reached: number, to: number, form: LoadedForm, table: Uint16Array) {
-  if (form.exact && !sameCase(text.slice(from, reached), form.text, table)) return false;
+  if (form.exact && !sameCase(text, from, reached, form.text, table)) return false;
   // Word borders of doubtful forms are looked at when they are about to be marked: the segmenter is slow.
   return form.evidence ? !isInIdentifier(text, from, to) : !form.segment || standsAlone(text, from, to);
 }
 
-function sameCase(found: string, form: string, table: Uint16Array): boolean {
-  return capitals(found, table) === capitals(form, table);
+function sameCase(text: string, from: number, to: number, form: string, table: Uint16Array): boolean {
+  let at = from;
+  for (let i = 0; i < form.length; i++) {
+    const unit = form.charCodeAt(i);
+    if (table[unit]! <= HYPHEN) continue;
+    while (at < to && table[text.charCodeAt(at)]! <= HYPHEN) at++;
+    const found = at < to ? text.charCodeAt(at++) : 0;
+    if (found === unit || (table[found] === table[unit] && table[unit]! < WORD)) continue;
+    // Full width, and whatever else is the same letter in other units.
+    return found > 0x7f && capitals(text.slice(from, to), table) === capitals(form, table);
+  }
+  while (at < to && table[text.charCodeAt(at)]! <= HYPHEN) at++;
+  return at === to;
 }
 
 /** The letters with their case, what may stand in a gap left out, full width as half width. */
@@ -96,7 +115,13 @@ function capitals(text: string, table: Uint16Array): string {
 
 /** In token.length, --token, #token or user@token.io the word names something of a program, not the term. */
 function isInIdentifier(text: string, from: number, to: number): boolean {
-  if (/[.][A-Za-z_]/.test(text.slice(to, to + 2))) return true;
-  const before = text.slice(Math.max(0, from - 2), from);
-  return /(?:[A-Za-z0-9_)\]][.]|--|[@#$\\])$/.test(before) || /^@[A-Za-z]/.test(text.slice(to, to + 2));
+  const after = text[to];
+  if ((after === '.' && NAME_START.test(text[to + 1] ?? '')) || (after === '@' && LATIN.test(text[to + 1] ?? '')))
+    return true;
+  const before = text[from - 1] ?? '';
+  if (before === '.') return BEFORE_DOT.test(text[from - 2] ?? '');
+  return before === '-' ? text[from - 2] === '-' : before !== '' && '@#$\\'.includes(before);
 }
+const NAME_START = /[A-Za-z_]/;
+const LATIN = /[A-Za-z]/;
+const BEFORE_DOT = /[A-Za-z0-9_)\]]/;

@@ -1,8 +1,7 @@
 /**
  * Which forms may begin at a place. A beginning is the first word (Latin) or the first two letters (Han); forms are
- * kept by their beginning and the letter after it. A filter of bits says no for almost all text; only what passes it
- * looks at forms. Its size grows with the number of forms, so its answer stays as telling with 40,000 of them as with
- * 400.
+ * kept by their beginning and the letter after it. A filter says no for almost all text; only what passes it looks at
+ * forms. Its size grows with the number of keys, so its answer stays as telling with 40,000 forms as with 400.
  */
 import { DIGIT, HAN, HYPHEN, IGNORABLE, SPACE, WORD, type Letters } from './letters';
 import type { LoadedForm } from './unpack';
@@ -11,15 +10,16 @@ import type { LoadedForm } from './unpack';
 export const GAP = HYPHEN;
 
 export type FormIndex = {
-  /** One bit for each slot; see `mayStart`. */
+  /** See `mayHold`. */
   readonly filter: Int32Array;
-  readonly mask: number;
-  /** Whether a Han form of a single letter exists; its beginning is `hashPair(letter, 0)`. */
-  readonly singles: boolean;
-  /** Places of the forms kept under this key, and a few others; ends at -1. See `keyOf`. */
-  first(key: number): number;
-  next(place: number): number;
-  form(place: number): number;
+  /** Letter → 1 when it is a Han form on its own; the beginning of that form is `hashPair(letter, 0)`. */
+  readonly singles: Uint8Array;
+  /** Lists of places: the first of a key's is `heads[key & (heads.length - 1)]`, the next `nexts[place]`, then -1. */
+  readonly heads: Int32Array;
+  readonly nexts: Int32Array;
+  /** Place → its key (a list holds others too) and its form. */
+  readonly hashes: Int32Array;
+  readonly formOf: Int32Array;
   /** The letters of all forms, one after the other. */
   readonly letters: Uint16Array;
   /** Form → where its letters begin; one more than there are forms. */
@@ -39,16 +39,34 @@ export const END = 0;
 
 /** The key of a beginning and the letter after it. */
 export function keyOf(beginning: number, next: number): number {
-  return (Math.imul(beginning ^ 0x5bd1e995, 0x9e3779b1) ^ Math.imul(next + 1, 0x85ebca6b)) | 0;
+  const key = Math.imul(beginning ^ 0x5bd1e995, 0x9e3779b1) ^ Math.imul(next + 1, 0x85ebca6b);
+  return key ^ (key >>> 15);
 }
 
-/** Spreads a hash over slots. */
-export function spread(hash: number): number {
-  return hash ^ (hash >>> 15);
+/**
+ * Whether a form may have this beginning and go on with the letter `next` (GOES_ON), or end there (ENDS); both added up. Three bits of one number
+ * answer for a key, so that each costs one load; of the keys that no form has, one in two hundred passes. No branches: what text says
+ * cannot be foreseen.
+ */
+export function mayBegin(filter: Int32Array, beginning: number, next: number): number {
+  const mixed = Math.imul(beginning ^ 0x5bd1e995, 0x9e3779b1);
+  const longer = mixed ^ Math.imul(next + 1, 0x85ebca6b);
+  const key = longer ^ (longer >>> 15);
+  const bits = filter[(key >>> 15) & (filter.length - 1)]!;
+  const whole = mixed ^ 0x85ebca6b;
+  const endKey = whole ^ (whole >>> 15);
+  const endBits = filter[(endKey >>> 15) & (filter.length - 1)]!;
+  return (
+    ((bits >>> key) & (bits >>> (key >>> 5)) & (bits >>> (key >>> 10)) & GOES_ON) |
+    (((endBits >>> endKey) & (endBits >>> (endKey >>> 5)) & (endBits >>> (endKey >>> 10)) & 1) << 1)
+  );
 }
+/** Answers of `mayBegin`. */
+export const GOES_ON = 1;
+export const ENDS = 2;
 
-/** Bits, not bytes: the filter of 6,000 forms then stays in the processor's nearest cache. */
-const FILTER_SLOTS_PER_FORM = 32;
+/** Memory of the filter: small enough for the processor's nearest cache with the bundled forms. */
+const FILTER_BITS_PER_KEY = 16;
 const MAX_JOINED_WORDS = 5;
 /** Joined beginnings, plurals and a version's v. */
 const KEYS_MOST = MAX_JOINED_WORDS + 4;
@@ -57,28 +75,19 @@ export function createFormIndex(forms: readonly LoadedForm[], { intern, join }: 
   for (const { text } of forms) intern(text.charCodeAt(0), true);
   const { letters, offsets } = formLetters(forms, intern);
   join();
-  const filterSize = powerOfTwo(forms.length * FILTER_SLOTS_PER_FORM);
-  const filter = new Int32Array(filterSize >>> 5);
-  const mask = filterSize - 1;
   const heads = new Int32Array(powerOfTwo(forms.length * 4)).fill(-1);
-  const headMask = heads.length - 1;
+  const headOf = (key: number) => key & (heads.length - 1);
   let hashes = new Int32Array(forms.length * KEYS_MOST);
   let nexts = new Int32Array(forms.length * KEYS_MOST);
   let formOf = new Int32Array(forms.length * KEYS_MOST);
   let size = 0;
 
-  let singles = false;
-  const set = (hash: number) => {
-    const slot = spread(hash) & mask;
-    filter[slot >>> 5]! |= 1 << (slot & 31);
-  };
+  const singles = new Uint8Array(WORD);
   const add = (beginning: number, next: number, form: number) => {
     const hash = keyOf(beginning, next);
-    const head = spread(hash) & headMask;
+    const head = headOf(hash);
     for (let place = heads[head]!; place >= 0 && formOf[place] === form; place = nexts[place]!)
       if (hashes[place] === hash) return;
-    set(beginning);
-    set(hash);
     hashes[size] = hash;
     nexts[size] = heads[head]!;
     formOf[size] = form;
@@ -88,28 +97,23 @@ export function createFormIndex(forms: readonly LoadedForm[], { intern, join }: 
     const from = offsets[form]!;
     const to = offsets[form + 1]!;
     if (from === to) continue;
-    if (to === from + 1 && letters[from]! < WORD) singles = true;
+    if (to === from + 1 && letters[from]! < WORD) singles[letters[from]!] = 1;
     addKeys(letters, from, to, forms[form]!.owner.versioned, (beginning, next) => add(beginning, next, form));
   }
   hashes = hashes.slice(0, size);
   nexts = nexts.slice(0, size);
   formOf = formOf.slice(0, size);
 
-  const seek = (place: number, hash: number) => {
-    let at = place;
-    while (at >= 0 && hashes[at] !== hash) at = nexts[at]!;
-    return at;
-  };
-  return {
-    filter,
-    mask,
-    singles,
-    letters,
-    offsets,
-    first: (hash) => seek(heads[spread(hash) & headMask]!, hash),
-    next: (place) => seek(nexts[place]!, hashes[place]!),
-    form: (place) => formOf[place]!,
-  };
+  return { filter: filterOf(hashes), singles, letters, offsets, heads, hashes, nexts, formOf };
+}
+
+function filterOf(keys: Int32Array): Int32Array {
+  const filter = new Int32Array(powerOfTwo((keys.length * FILTER_BITS_PER_KEY) / 32));
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at]!;
+    filter[(key >>> 15) & (filter.length - 1)]! |= (1 << key) | (1 << (key >>> 5)) | (1 << (key >>> 10));
+  }
+  return filter;
 }
 
 type AddKey = (beginning: number, next: number) => void;

@@ -1,12 +1,12 @@
 /**
- * Finds terms in the text of blocks: `read` once per text, `decide` with the page's evidence. The pass over the text
- * is one load from the letter table per unit; a word or pair of letters that no form begins with costs one look in a
- * byte filter and nothing else.
+ * Finds terms in the text of blocks: `read` once per text, `decide` with the page's evidence. A text is mapped to letters
+ * once; then each word, and each three Han letters, cost two looks into a filter and nothing else unless a form may
+ * stand there.
  */
 import type { OwnTerm } from '@/lib/settings';
 import type { FormTable } from './form-table';
-import { createFormIndex, END, hashLetter, hashPair, spread } from './form-index';
-import { createLetters, DIGIT, HAN, HYPHEN, IGNORABLE, OTHER_HAN, STARTER, WORD } from './letters';
+import { createFormIndex, END, ENDS, hashLetter, hashPair, mayBegin } from './form-index';
+import { createLetters, DIGIT, HAN, HYPHEN, IGNORABLE, OTHER_HAN, WORD } from './letters';
 import { candidateFinder } from './candidates';
 import type { Lexicon, Reading } from './reading';
 import { cueFold } from './fold';
@@ -29,77 +29,117 @@ export function createScanner(formTable: FormTable, own: readonly OwnTerm[] = []
   const forms = unpackForms(formTable, own);
   const index = createFormIndex(forms, letters);
   const { table } = letters;
-  const { filter, mask, singles } = index;
+  const { filter, singles } = index;
   const lexicon: Lexicon = { forms, cues: formTable.cues.split('|'), fold: cueFold(formTable.traditional) };
   const find = candidateFinder(table, forms, index);
+  /** The text as letters, ended by zeros. Used again for every text. */
+  let folded = new Uint16Array(FOLDED_LEAST);
+  const found: number[] = [];
 
-  const mayStart = (hash: number) => {
-    const slot = spread(hash) & mask;
-    return (filter[slot >>> 5]! >>> (slot & 31)) & 1;
-  };
-
-  /** The next letter, whatever may stand in a gap or between Han passed over. */
-  const letterAfter = (text: string, at: number): number => {
-    let place = at;
-    let letter = table[text.charCodeAt(place)] ?? END;
-    while (letter > 0 && letter < OTHER_HAN) letter = table[text.charCodeAt(++place)] ?? END;
-    return letter;
+  /** Reads a word with digits or invisible characters in it and answers where to go on: GPT4 may be GPT-4. */
+  const readMixedWord = (text: string, from: number): number => {
+    let at = from;
+    let hash = 0;
+    let to = 0;
+    let letter = folded[at]!;
+    while (letter >= WORD && letter < DIGIT) {
+      hash = hashLetter(hash, letter);
+      letter = folded[++at]!;
+      while (letter === IGNORABLE) letter = folded[++at]!;
+    }
+    if (letter >= DIGIT) {
+      const may = at > from ? mayBegin(filter, hash, letter) : 0;
+      if (may !== 0) to = find(text, folded, from, may, hash, letter, found);
+      for (; letter >= WORD; letter = folded[++at]!) hash = hashLetter(hash, letter);
+    }
+    const next = letterAfter(folded, at);
+    const may = mayBegin(filter, hash, next);
+    if (may !== 0) to = Math.max(to, find(text, folded, from, may, hash, next, found));
+    return Math.max(at, to);
   };
 
   const read = (text: string): Reading => {
-    let spans = NONE;
+    const size = text.length;
+    if (size + ZEROS > folded.length) folded = new Uint16Array(2 * (size + ZEROS));
+    const units = folded;
+    for (let at = 0; at < size; at++) units[at] = table[text.charCodeAt(at)]!;
+    for (let at = size; at < size + ZEROS; at++) units[at] = 0;
+    if (found.length > 0) found.length = 0;
     let words = 0;
     let han = 0;
     let at = 0;
-    const size = text.length;
     while (at < size) {
-      let letter = table[text.charCodeAt(at)]!;
+      let letter = units[at]!;
       if (letter >= WORD) {
         const from = at;
         let hash = 0;
-        while (letter >= WORD && letter < DIGIT) {
+        let seen = 0;
+        do {
+          seen |= letter;
           hash = hashLetter(hash, letter);
-          letter = ++at < size ? table[text.charCodeAt(at)]! : 0;
-          while (letter === IGNORABLE) letter = ++at < size ? table[text.charCodeAt(at)]! : 0;
-        }
-        let to = 0;
-        if (letter >= DIGIT) {
-          if (at > from && mayStart(hash)) to = find(text, from, hash, letter, spans === NONE ? (spans = []) : spans);
-          while (letter >= WORD) {
-            hash = hashLetter(hash, letter);
-            letter = ++at < size ? table[text.charCodeAt(at)]! : 0;
-          }
-        }
+          letter = units[++at]!;
+        } while (letter >= WORD);
         words++;
-        if (mayStart(hash))
-          to = Math.max(to, find(text, from, hash, letterAfter(text, at), spans === NONE ? (spans = []) : spans));
-        if (to > at) at = to;
-      } else if (letter >= STARTER) {
-        han++;
-        const from = at++;
-        let second = at;
-        let next = at < size ? table[text.charCodeAt(at)]! : 0;
-        if (next < OTHER_HAN && next > 0) {
-          second = passSpace(text, at, table);
-          if (table[text.charCodeAt(second)] === HYPHEN) second++;
-          next = table[text.charCodeAt(second)] ?? 0;
+        // Digits and invisible characters inside words are rare enough to read such a word twice.
+        if (letter === IGNORABLE || (seen & DIGIT) === DIGIT) at = readMixedWord(text, from);
+        else {
+          const next = (letter - 1) >>> 0 < HYPHEN ? letterAfter(units, at) : letter;
+          const may = mayBegin(filter, hash, next);
+          if (may !== 0) at = Math.max(at, find(text, units, from, may, hash, next, found));
         }
-        const hash = hashPair(letter, next);
-        let to = 0;
-        if (mayStart(hash))
-          to = find(text, from, hash, letterAfter(text, second + 1), spans === NONE ? (spans = []) : spans);
-        if (singles && mayStart(hashPair(letter, 0)))
-          to = Math.max(to, find(text, from, hashPair(letter, 0), END, spans === NONE ? (spans = []) : spans));
-        if (to > at) at = to;
-      } else {
-        if (letter === OTHER_HAN || letter >= HAN) han++;
-        at++;
-      }
+      } else if (letter >= OTHER_HAN) {
+        let second = units[at + 1]!;
+        let third = units[at + 2]!;
+        do {
+          if (letter === OTHER_HAN || letter >= HAN) han++;
+          const from = at++;
+          let next = second;
+          let after = third;
+          // Gaps are rare in Han.
+          if ((next - 1) >>> 0 < HYPHEN || (after - 1) >>> 0 < HYPHEN) {
+            const place = secondLetter(units, at);
+            next = units[place]!;
+            after = next === 0 ? END : letterAfter(units, place + 1);
+          }
+          const hash = hashPair(letter, next);
+          letter = second;
+          second = third;
+          third = units[at + 2]!;
+          let to = 0;
+          const may = mayBegin(filter, hash, after);
+          if (may !== 0) to = find(text, units, from, may, hash, after, found);
+          if (singles[units[from]!] === 1)
+            to = Math.max(to, find(text, units, from, ENDS, hashPair(units[from]!, 0), END, found));
+          if (to > at) {
+            at = to;
+            break;
+          }
+        } while (letter >= OTHER_HAN && letter < WORD);
+      } else at++;
     }
     words += han * WORDS_PER_HAN;
-    return { lexicon, spans, words };
+    return { lexicon, spans: found.length ? found.slice() : NONE, words };
   };
   return { read };
+}
+
+/** Zeros after a text, so that looking ahead needs no bounds. */
+const ZEROS = 4;
+const FOLDED_LEAST = 8192;
+
+/** The next letter, whatever may stand in a gap or between Han passed over. */
+function letterAfter(folded: Uint16Array, at: number): number {
+  let letter = folded[at]!;
+  for (let place = at + 1; letter > 0 && letter < OTHER_HAN; place++) letter = folded[place]!;
+  return letter;
+}
+
+/** Where a Han form goes on after its first letter. */
+function secondLetter(folded: Uint16Array, at: number): number {
+  const letter = folded[at]!;
+  if (letter === 0 || letter >= OTHER_HAN) return at;
+  const place = passSpace(folded, at);
+  return folded[place] === HYPHEN ? place + 1 : place;
 }
 
 /** Shared by all readings that found nothing; never added to. */

@@ -1,4 +1,4 @@
-/** Compares one form with the text at one place, letter by letter. */
+/** Compares one form with the text at one place, letter by letter. `folded` is a text as letters, ended by zeros. */
 import { BREAK, HAN, HYPHEN, IGNORABLE, SPACE, WORD } from './letters';
 import { GAP, Y } from './form-index';
 
@@ -6,65 +6,60 @@ import { GAP, Y } from './form-index';
  * Where the form ends in the text when it begins at `from`, or -1. A GAP of the form takes a hyphen, white space, a
  * line broken after a hyphen, or nothing. Invisible characters are passed over, line breaks between Han too.
  */
-export function walkForm(
-  text: string,
-  from: number,
-  table: Uint16Array,
-  letters: Uint16Array,
-  first: number,
-  end: number,
-): number {
+export function walkForm(folded: Uint16Array, from: number, letters: Uint16Array, first: number, end: number): number {
   let at = from;
   let place = first;
   while (place < end) {
     const wanted = letters[place]!;
     if (wanted === GAP) {
-      at = passGap(text, at, table);
+      at = passGap(folded, at);
       place++;
       continue;
     }
-    const letter = table[text.charCodeAt(at)];
+    const letter = folded[at]!;
     if (letter === wanted) {
       at++;
       place++;
-    } else if (letter === undefined || at === from) return -1;
+    } else if (at === from) return -1;
     else if (letter === IGNORABLE) at++;
-    else if (letter === BREAK && isHan(wanted) && isHan(letters[place - 1]!)) at = passSpace(text, at, table);
-    else if (place === end - 1 && wanted === Y) return endsInIes(text, at, table);
+    else if (letter === BREAK && isHan(wanted) && isHan(letters[place - 1]!)) at = passSpace(folded, at);
+    else if (place === end - 1 && wanted === Y) return endsInIes(folded, at);
     else return -1;
   }
   return at;
 }
 
 /** The letter at a place, invisible characters passed over. */
-export function letterAt(text: string, at: number, table: Uint16Array): number {
-  let letter = table[text.charCodeAt(at)] ?? 0;
-  while (letter === IGNORABLE) letter = table[text.charCodeAt(++at)] ?? 0;
-  return letter;
+export function letterAt(folded: Uint16Array, at: number): number {
+  let place = at;
+  while (folded[place] === IGNORABLE) place++;
+  return folded[place]!;
 }
 
 /** The place after white space and invisible characters. */
-export function passSpace(text: string, at: number, table: Uint16Array): number {
-  let letter = table[text.charCodeAt(at)];
-  while (letter === SPACE || letter === BREAK || letter === IGNORABLE) letter = table[text.charCodeAt(++at)];
-  return at;
+export function passSpace(folded: Uint16Array, at: number): number {
+  let place = at;
+  let letter = folded[place];
+  while (letter === SPACE || letter === BREAK || letter === IGNORABLE) letter = folded[++place];
+  return place;
 }
 
-function passGap(text: string, from: number, table: Uint16Array): number {
+function passGap(folded: Uint16Array, from: number): number {
   let at = from;
-  while (table[text.charCodeAt(at)] === IGNORABLE) at++;
-  if (table[text.charCodeAt(at)] !== HYPHEN) return passSpace(text, at, table);
+  while (folded[at] === IGNORABLE) at++;
+  if (folded[at] !== HYPHEN) return passSpace(folded, at);
   at++;
   // Two hyphens are a dash in the TeX world: encoder--decoder.
-  if (table[text.charCodeAt(at)] === HYPHEN) at++;
-  while (table[text.charCodeAt(at)] === IGNORABLE) at++;
-  return table[text.charCodeAt(at)] === BREAK ? passSpace(text, at, table) : at;
+  if (folded[at] === HYPHEN) at++;
+  while (folded[at] === IGNORABLE) at++;
+  return folded[at] === BREAK ? passSpace(folded, at) : at;
 }
 
 /** The end of a plural in -ies where the form has its final y. */
-function endsInIes(text: string, at: number, table: Uint16Array): number {
-  const ies = [0x69, 0x65, 0x73];
-  return ies.every((unit, i) => table[text.charCodeAt(at + i)] === (WORD | unit)) ? at + 3 : -1;
+function endsInIes(folded: Uint16Array, at: number): number {
+  return folded[at] === (WORD | 0x69) && folded[at + 1] === (WORD | 0x65) && folded[at + 2] === (WORD | 0x73)
+    ? at + 3
+    : -1;
 }
 
 const isHan = (letter: number) => letter >= HAN && letter < WORD;
