@@ -6,7 +6,7 @@
  * --json prints a JSON line for each mark, --first only the first mention of each term (--all, the default, every one),
  * --entries takes the entries from another folder.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileForms } from '../lib/matcher/compile';
@@ -25,6 +25,11 @@ const { values: options, positionals: files } = parseArgs({
   },
 });
 
+const missing = files.filter((path) => path !== '-' && !statSync(path, { throwIfNoEntry: false })?.isFile());
+if (missing.length) {
+  console.error(`There is no such file: ${missing.join(', ')}`);
+  process.exit(1);
+}
 const entryFiles = readEntryFiles(options.entries);
 const scanner = createScanner(compileForms(entryFiles));
 const names = new Map(entryFiles.map(({ id, entry }) => [id, entry.headword]));

@@ -29,7 +29,7 @@ export function htmlBlocks(html: string): FileBlock[] {
   const blank = (found: string) => found.replace(/[^\n]/g, ' ');
   const text = html
     .replace(/<!--[\s\S]*?-->|<!doctype[^>]*>/gi, blank)
-    .replace(/<(script|style|code|pre|kbd|samp|textarea|svg|math|head)\b[\s\S]*?<\/\1>/gi, blank);
+    .replace(/<(script|style|code|pre|kbd|samp|textarea|svg|math|title|head)\b[\s\S]*?<\/\1>/gi, blank);
   const blocks: FileBlock[] = [];
   let start = 0;
   const end = (at: number) => {
