@@ -19,7 +19,7 @@ export async function popupBench({ quick }: Options): Promise<Report> {
   try {
     const opened = await openBrowser('chromium');
     const page = await opened.openExtensionPage(EMPTY);
-    const origin = new URL(page.url()).origin;
+    const origin = page.url().replace(/(:\/\/[^/]+).*/, '$1');
     await page.evaluateOnNewDocument(() => {
       const look = () => {
         if (document.activeElement?.getAttribute('role') !== 'combobox') return requestAnimationFrame(look);

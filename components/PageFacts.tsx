@@ -1,20 +1,15 @@
-/** The page in a glance: whom it is written for, from which years its terms are, and its glossary to take along. */
+/** The page in a glance: whom it is written for, and from which years its terms are, told by its terms. */
 import type { EntryNames } from '@/lib/glossary/names';
 import { LAST_YEAR } from '@/lib/glossary/eras';
-import { COPY_FORMATS, type CopyFormat, readingLevel, termYears } from '@/lib/glossary/page-glossary';
+import { readingLevel, termYears } from '@/lib/glossary/page-glossary';
 import type { Strings } from '@/lib/strings/strings';
 
 /** Drawn height of the highest bar, and the width and distance of each, in SVG units. */
 const HEIGHT = 28;
 const STEP = 11;
 
-export function PageFacts(props: {
-  entries: readonly EntryNames[];
-  copied: CopyFormat | undefined;
-  strings: Strings;
-  onCopy(format: CopyFormat): void;
-}) {
-  const { entries, copied, strings, onCopy } = props;
+export function PageFacts(props: { entries: readonly EntryNames[]; strings: Strings }) {
+  const { entries, strings } = props;
   const words = strings.page;
   const years = termYears(entries, LAST_YEAR);
   const most = Math.max(1, ...years.map(({ count }) => count));
@@ -26,7 +21,7 @@ export function PageFacts(props: {
   return (
     <section class="page-facts">
       <p>
-        {words.readingLevel} <b>{strings.level[readingLevel(entries)]}</b>
+        <small>{words.readingLevel}</small> <b>{strings.level[readingLevel(entries)]}</b>
       </p>
       <svg
         class="years"
@@ -53,15 +48,6 @@ export function PageFacts(props: {
           </g>
         ))}
       </svg>
-      <p class="copy">
-        {words.copy}{' '}
-        {COPY_FORMATS.map((format) => (
-          <button key={format} type="button" class="text-button" onClick={() => onCopy(format)}>
-            {format}
-          </button>
-        ))}
-        <span role="status">{copied && words.copied}</span>
-      </p>
     </section>
   );
 }

@@ -1,61 +1,30 @@
-/** Published parameter counts of models over time, on a log scale; points answer to the pointer and to the arrow keys. */
-import { useState } from 'preact/hooks';
-import { yearOf } from '@/lib/glossary/eras';
+/** Published parameter counts of models over time, on a log scale and by organisation; answers to pointer and keys. */
+import { useMemo, useState } from 'preact/hooks';
+import { chartOf, type ChartSize, PALETTE, shortCount } from './chart-layout';
 import type { EntryId } from '@/lib/glossary/entry';
 import type { EntryNames } from '@/lib/glossary/names';
 import type { Strings } from '@/lib/strings/strings';
 
-const WIDTH = 360;
-const HEIGHT = 112;
-const LEFT = 34;
-const RIGHT = 10;
-const TOP = 10;
-const BOTTOM = 20;
-/** Powers of ten with a grid line, and how each is written. */
-const GRID: [number, string][] = [
-  [7, '10M'],
-  [9, '1B'],
-  [11, '100B'],
-  [12, '1T'],
-];
-
-type Point = { id: EntryId; name: string; x: number; y: number; text: string };
+export { shortCount };
 
 export function ParameterChart(props: {
   models: readonly EntryNames[];
   onPage: ReadonlyMap<EntryId, number>;
   strings: Strings;
+  /** `large`: with names beside the points, where there is room. */
+  size?: ChartSize;
   onOpen(id: EntryId): void;
 }) {
-  const { models, onPage, strings, onOpen } = props;
+  const { models, onPage, strings, size = 'small', onOpen } = props;
   const [at, setAt] = useState<number>();
-  const dated = models
-    .filter(
-      (model) =>
-        model.parameters !== undefined &&
-        model.introduced !== undefined &&
-        Number(model.introduced.slice(0, 4)) >= 2012,
-    )
-    .toSorted((a, b) => (a.introduced! < b.introduced! ? -1 : 1));
-  if (dated.length === 0) return null;
-  const years = dated.map((model) => yearOf(model.introduced!));
-  const [first, last] = [Math.floor(Math.min(...years)), Math.ceil(Math.max(...years) + 0.01)];
-  const x = (year: number) => LEFT + ((year - first) / (last - first)) * (WIDTH - LEFT - RIGHT);
-  const y = (power: number) => TOP + ((12.4 - power) / (12.4 - 6.6)) * (HEIGHT - TOP - BOTTOM);
-  const points = dated.map((model): Point => {
-    const name = model.short ?? model.headword.en;
-    return {
-      id: model.id,
-      name,
-      x: x(yearOf(model.introduced!)),
-      y: y(Math.log10(model.parameters!)),
-      text: `${name} · ${shortCount(model.parameters!)}${model.organisation ? ` · ${model.organisation}` : ''} · ${model.introduced!.slice(0, 4)}`,
-    };
-  });
+  const [maker, setMaker] = useState<string>();
+  const chart = useMemo(() => chartOf(models, size, strings.timeline.others), [models, size, strings]);
+  if (!chart) return null;
+  const { width, height, left, right, points, grid, years, makers } = chart;
   const shown = at === undefined ? undefined : points[at];
   const describe = shown ? shown.text : strings.timeline.chart;
   return (
-    <figure class="chart">
+    <figure class="chart" data-size={size}>
       {/* The keyboard's way through the points: a native slider, which the drawing follows. */}
       <input
         type="range"
@@ -66,50 +35,61 @@ export function ParameterChart(props: {
         aria-label={strings.timeline.chart}
         aria-valuetext={describe}
         onFocus={() => setAt(at ?? 0)}
+        onBlur={() => setAt(undefined)}
         onInput={(event) => setAt(Number(event.currentTarget.value))}
         onKeyDown={(event) => event.key === 'Enter' && shown && onOpen(shown.id)}
       />
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" onPointerLeave={() => setAt(undefined)}>
-        {GRID.map(([power, text]) => (
+      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" onPointerLeave={() => setAt(undefined)}>
+        {grid.map(({ y, text }) => (
           <g key={text} class="grid">
-            <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(power)} y2={y(power)} />
-            <text x={LEFT - 6} y={y(power) + 3} text-anchor="end">
+            <line x1={left} x2={width - right} y1={y} y2={y} />
+            <text x={left - 6} y={y + 3} text-anchor="end">
               {text}
             </text>
           </g>
         ))}
-        {ticks(first, last).map((year) => (
-          <text key={year} class="year" x={x(year)} y={HEIGHT - 6} text-anchor="middle">
+        {years.map(({ x, year }) => (
+          <text key={year} class="year" x={x} y={height - 5} text-anchor="middle">
             {year}
           </text>
         ))}
         {points.map((point, index) => (
-          <circle
+          <g
             key={point.id}
-            cx={point.x}
-            cy={point.y}
-            r={index === at ? 5 : 3.2}
+            class="point"
+            style={{ '--maker': `var(${PALETTE[point.maker]})` }}
             data-here={onPage.has(point.id)}
             data-active={index === at}
+            data-dimmed={maker !== undefined && makers[point.maker] !== maker}
             onPointerEnter={() => setAt(index)}
             onClick={() => onOpen(point.id)}
-          />
+          >
+            {/* Twice as large as what is seen: easier to hit. */}
+            <circle class="target" cx={point.x} cy={point.y} r={8} />
+            <circle cx={point.x} cy={point.y} r={index === at ? 5 : 3.4} />
+            {point.label && (
+              <text x={point.label.x} y={point.y + 3} text-anchor={point.label.anchor}>
+                {point.name}
+              </text>
+            )}
+          </g>
         ))}
       </svg>
       <figcaption>{describe}</figcaption>
+      <div class="makers" role="group" aria-label={strings.timeline.makers}>
+        {makers.map((name, index) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={maker === name}
+            style={{ '--kind': `var(${PALETTE[index]})` }}
+            onClick={() => setMaker(maker === name ? undefined : name)}
+          >
+            <i class="dot" />
+            {name}
+          </button>
+        ))}
+      </div>
     </figure>
-  );
-}
-
-/** `175B`, `1.5B`, `66M`: as model names write them. */
-export function shortCount(count: number): string {
-  const [unit, suffix] = count >= 1e12 ? [1e12, 'T'] : count >= 1e9 ? [1e9, 'B'] : [1e6, 'M'];
-  return `${Number((count / unit).toPrecision(3))}${suffix}`;
-}
-
-function ticks(first: number, last: number): number[] {
-  const step = last - first > 8 ? 3 : 2;
-  return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, at) => first + at * step).filter(
-    (year) => year < last,
   );
 }

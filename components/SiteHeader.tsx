@@ -11,6 +11,8 @@ export type SiteState = {
   /** Why nothing can be marked for want of permission; then a button asks for it. */
   needsPermission?: boolean;
   snoozed?: boolean;
+  /** Off because the page asks for a password, though its site is not off. */
+  guarded?: boolean;
 };
 
 export function SiteHeader(props: {

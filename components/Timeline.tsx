@@ -41,6 +41,7 @@ export function Timeline(props: {
         <section key={era.id} class="timeline-era" aria-label={era.name[language]}>
           <h2>
             <b>{era.name[language]}</b> {era.from} – {era.id === 'growth' ? strings.timeline.present : era.to}
+            <small>{fill(strings.timeline.events, { count: events.length })}</small>
           </h2>
           <ol>
             {events.map((event) => (

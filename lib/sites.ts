@@ -95,6 +95,17 @@ export function withPage(sites: Sites, url: string, on: boolean, alone = false):
   return isOn === on ? first : withSite(first, pagePattern(url, site), on);
 }
 
+/** Whether the reader asked for marks on this very site: then a password field on the page does not speak against it. */
+export function isChosen(url: string, sites: Sites): boolean {
+  return sites.mode === 'only' || narrowest(sites.allowed, url) > 0;
+}
+
+/** The sites with this one asked for. */
+export function withChosen(sites: Sites, url: string): Sites {
+  const site = siteOf(url);
+  return !site || isChosen(url, sites) ? sites : { ...sites, allowed: [...sites.allowed, site] };
+}
+
 function pagePattern(url: string, site: string): string {
   return site + new URL(url).pathname.replace(/\/$/, '');
 }

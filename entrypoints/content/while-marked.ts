@@ -3,7 +3,7 @@ import type { PageContext } from '@/lib/content/page-context';
 import { answerPopup, send } from '@/lib/messaging';
 import type { PageMessages, PageReport } from '@/lib/messages';
 import { DEFAULT_SITES } from '@/lib/settings';
-import { offReason, siteOf, snoozedUntil } from '@/lib/sites';
+import { isChosen, offReason, siteOf, snoozedUntil } from '@/lib/sites';
 import { sites } from '@/lib/storage/stored';
 
 /** How often the clock is looked at during a snooze: it may jump, and timers stand still while the machine sleeps. ms */
@@ -35,7 +35,8 @@ export async function whileMarked(
     const now = Date.now();
     // A frame is marked where its tab is, unless its own site is off.
     const own = siteOf(location.href) && rules.mode === 'except' ? offReason(location.href, rules, now) : undefined;
-    return offReason(context.tabUrl(), rules, now) ?? own;
+    const guarded = !isChosen(context.tabUrl(), rules) && asksForPassword() ? 'sensitive' : undefined;
+    return offReason(context.tabUrl(), rules, now) ?? own ?? guarded;
   };
   const look = () => {
     clearTimeout(timer);
@@ -80,6 +81,11 @@ export async function whileMarked(
   addEventListener('pageshow', (event) => event.persisted && void returned(), { signal });
   document.addEventListener('prerenderingchange', () => void returned(), { signal });
   document.addEventListener('visibilitychange', look, { signal });
+  // A form that opens later is noticed when the reader goes to it.
+  document.addEventListener('focusin', (event) => event.isTrusted && isPassword(event.target) && look(), {
+    signal,
+    capture: true,
+  });
   signal.addEventListener('abort', () => clearTimeout(timer));
   if (browser.runtime?.id) await refresh();
 }
@@ -87,6 +93,15 @@ export async function whileMarked(
 function offReport(off: PageReport['off']): PageReport {
   const scan = { blocks: 0, characters: 0, milliseconds: 0, matches: 0, marks: 0, skipped: {} };
   return { url: location.href, title: document.title, ...(off && { off }), terms: [], scan, doubtful: 0 };
+}
+
+const isPassword = (target: unknown) => target instanceof HTMLInputElement && target.type === 'password';
+
+/** A password field that can be seen; many articles carry a hidden form. */
+function asksForPassword(): boolean {
+  return [...document.querySelectorAll('input[type=password]')].some((field) =>
+    field.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+  );
 }
 
 /** Pages of text: HTML, XHTML, plain text. Not pictures, PDF viewers, feeds or data. */

@@ -3,8 +3,10 @@ import { useRef, useState } from 'preact/hooks';
 import { Section } from '@/components/fields';
 import { BackupError, difference, type Everything, merged, readBackup, writeBackup } from '@/lib/storage/backup';
 import type { Settings } from '@/lib/settings';
+import { readTable, TABLE_FORMATS, TableError, type TableFormat, withTable, writeTable } from '@/lib/storage/own-table';
 import { readEverything, replaceEverything } from '@/lib/storage/stored';
 import { fill, type Strings } from '@/lib/strings/strings';
+import { bundledId } from './bundled-id';
 import { SyncSection } from './SyncSection';
 
 type Offer = { text: string; apply?: Everything; before?: Everything };
@@ -20,7 +22,7 @@ export function Backup(props: { chosen: Settings; set(change: Partial<Settings>)
     if (!chosen) return;
     try {
       const before = await readEverything();
-      const after = merged(before, readBackup(await chosen.text()));
+      const after = afterImport(before, await chosen.text());
       const counts = difference(before, after);
       const nothing = counts.settings + counts.sites + counts.terms === 0;
       setOffer(
@@ -38,7 +40,11 @@ export function Backup(props: { chosen: Settings; set(change: Partial<Settings>)
   return (
     <Section title={words.backup}>
       <p class="buttons">
-        <button type="button" class="button" onClick={() => void readEverything().then(download)}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => void readEverything().then((all) => download(writeBackup(all), 'json'))}
+        >
           {words.exportAll}
         </button>
         <button type="button" class="button" onClick={() => file.current?.click()}>
@@ -47,11 +53,19 @@ export function Backup(props: { chosen: Settings; set(change: Partial<Settings>)
         <input
           ref={file}
           type="file"
-          accept="application/json,.json"
+          accept=".json,.csv,.tsv,.txt"
           hidden
           aria-label={words.importFile}
           onChange={() => void look()}
         />
+      </p>
+      <p class="buttons">
+        <span class="hint">{words.exportOwn}</span>
+        {TABLE_FORMATS.map((format) => (
+          <button key={format} type="button" class="button" onClick={() => downloadTable(format)}>
+            {format === 'glossary' ? 'source,target,tgt_lng' : format}
+          </button>
+        ))}
       </p>
       {offer && (
         <p class="offer" role="status">
@@ -82,17 +96,29 @@ export function Backup(props: { chosen: Settings; set(change: Partial<Settings>)
   );
 }
 
+/** A backup, or a table of terms. Throws `BackupError` or `TableError`. */
+function afterImport(before: Everything, text: string): Everything {
+  if (/^\s*[{[]/.test(text)) return merged(before, readBackup(text));
+  const own = withTable(before.terms.own, readTable(text), bundledId, Date.now());
+  return { ...before, terms: { ...before.terms, own } };
+}
+
 function complaint(error: unknown, strings: Strings): string {
   const words = strings.settings;
+  if (error instanceof TableError)
+    return `${words.tableErrors[error.reason]} ${fill(words.atLine, { line: error.line })}`;
   if (!(error instanceof BackupError)) return strings.trouble.unread;
   const { reason, line } = error;
   return `${words.backupErrors[reason]}${line === undefined ? '' : ` ${fill(words.atLine, { line })}`}`;
 }
 
-function download(what: Everything): void {
+const downloadTable = (format: TableFormat) =>
+  void readEverything().then(({ terms }) => download(writeTable(terms.own, format), format === 'TSV' ? 'tsv' : 'csv'));
+
+function download(text: string, ending: 'json' | 'csv' | 'tsv'): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([writeBackup(what)], { type: 'application/json' }));
-  link.download = `termlens-${new Date().toISOString().slice(0, 10)}.json`;
+  link.href = URL.createObjectURL(new Blob([text], { type: ending === 'json' ? 'application/json' : 'text/plain' }));
+  link.download = `termlens-${new Date().toISOString().slice(0, 10)}.${ending}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -1,5 +1,6 @@
 /** Every choice in one place. Each takes effect at once, in all open tabs: they watch the storage this page writes. */
 import { browser } from '#imports';
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { Section } from '@/components/fields';
 import { StorageTrouble } from '@/lib/reader/StorageTrouble';
@@ -12,6 +13,14 @@ import { LanguageSection, CardSection, LookSection, ReadingSection } from './sec
 import { OwnSection } from './OwnSection';
 import { SitesSection } from './SitesSection';
 import { TermsSection } from './TermsSection';
+
+/** As wxt.config.ts suggests them to the browser. */
+const KEYS = [
+  ['Alt+Shift+K', 'popup'],
+  ['Alt+Shift+U', 'site'],
+  ['Alt+Shift+.', 'next'],
+  ['Alt+Shift+,', 'previous'],
+] as const;
 
 /** How long “Saved” stands, in ms. */
 const SAVED_MS = 1600;
@@ -52,7 +61,17 @@ export function Options() {
       <TermsSection {...{ mine, chosen, strings }} />
       <Backup {...{ chosen, set, strings }} />
       <Section title={words.shortcuts}>
-        <p>{words.shortcutsText}</p>
+        <dl class="keys">
+          {KEYS.map(([keys, name]) => (
+            <Fragment key={name}>
+              <dt>
+                <kbd>{keys}</kbd>
+              </dt>
+              <dd>{words.shortcutNames[name]}</dd>
+            </Fragment>
+          ))}
+        </dl>
+        <p class="hint">{words.shortcutsText}</p>
       </Section>
       <Section title={words.privacy}>
         <p>{words.privacyText}</p>

@@ -1,10 +1,10 @@
 /** The reader's own terms, and their own words for bundled ones: add, edit, remove. */
 import { useState } from 'preact/hooks';
-import names from 'virtual:glossary/names';
 import { Removable, Section } from '@/components/fields';
 import type { OwnTerm, Terms } from '@/lib/settings';
 import { terms } from '@/lib/storage/stored';
 import { fill, type Strings } from '@/lib/strings/strings';
+import { bundledId } from './bundled-id';
 
 /** The popup hands over what was not found: `options.html#own=…`. */
 const asked = () => decodeURIComponent(/^#own=(.*)$/.exec(location.hash)?.[1] ?? '');
@@ -77,11 +77,3 @@ const formsOf = (text: string) => [
       .filter(Boolean),
   ),
 ];
-
-/** The bundled entry of this name, whose words the reader's replace. */
-function bundledId([name = '']: string[]): string | undefined {
-  const wanted = name.toLowerCase();
-  return names.find(({ headword, short }) =>
-    [headword.zh, headword.en, short].some((one) => one?.toLowerCase() === wanted),
-  )?.id;
-}

@@ -17,7 +17,8 @@ import { siteState } from '@/lib/reader/site-state';
 import { StorageTrouble } from '@/lib/reader/StorageTrouble';
 import { useStored } from '@/lib/reader/use-stored';
 import { useTab } from '@/lib/reader/use-tab';
-import { siteOf, withPage } from '@/lib/sites';
+import type { Sites } from '@/lib/settings';
+import { siteOf, withChosen, withPage } from '@/lib/sites';
 import { termsInTab } from '@/lib/storage/page-reports';
 import { takeQuery } from '@/lib/storage/query';
 import { settings, sites, terms } from '@/lib/storage/stored';
@@ -32,6 +33,8 @@ type Tab = (typeof TABS)[number];
 
 const LIST = 'list';
 const RECENT_KEPT = 20;
+/** Nobody looks further down, and each row costs time with every key. */
+const SHOWN = 24;
 
 const nearest = createNearest(names);
 const search = createSearch(names, cueFold(traditional));
@@ -49,7 +52,7 @@ export function App() {
   useEffect(() => void takeQuery().then((waiting) => waiting && setQuery(waiting)), []);
 
   const [filter, setFilter] = useState<Filter>({});
-  const found = useMemo(() => search(query, filter), [query, filter]);
+  const found = useMemo(() => search(query, filter, SHOWN), [query, filter]);
   // Nothing is called so: what comes nearest is offered in its place.
   const near = useMemo(() => (found.length > 0 || query === '' ? [] : nearest(query)), [found, query]);
   const onPage = useMemo(() => termsInTab(tab?.reports ?? {}), [tab]);
@@ -106,7 +109,9 @@ export function App() {
         state={state}
         strings={strings}
         onToggle={(onlyPage) => {
-          if (tab) void sites.update((before) => withPage(before, tab.url, !state.on, onlyPage));
+          if (!tab) return;
+          const change = state.guarded ? withChosen : (lists: Sites) => withPage(lists, tab.url, !state.on, onlyPage);
+          void sites.update((before) => change(before, tab.url));
         }}
         onSnooze={(on) => site && void sites.update((before) => snoozeSite(before, site, on))}
         onGrant={() => tab && void browser.permissions.request({ origins: ['<all_urls>'] })}

@@ -4,11 +4,14 @@ import names from 'virtual:glossary/names';
 import { EntryList } from '@/components/EntryList';
 import { PageFacts } from '@/components/PageFacts';
 import type { EntryId } from '@/lib/glossary/entry';
-import { type CopyFormat, pageGlossary } from '@/lib/glossary/page-glossary';
+import { COPY_FORMATS, type CopyFormat, pageGlossary } from '@/lib/glossary/page-glossary';
 import { sendToTab } from '@/lib/messaging';
 import type { Language } from '@/lib/settings';
 import type { TabTerm } from '@/lib/storage/page-reports';
 import { fill, type Strings } from '@/lib/strings/strings';
+
+/** How long “Copied” stands. ms */
+const COPIED_MS = 1600;
 
 const byId = new Map(names.map((entry) => [entry.id, entry]));
 
@@ -54,17 +57,28 @@ export function PageView(props: {
   });
   const entries = rows.map(({ entry }) => entry);
   const copy = (format: CopyFormat) =>
-    void navigator.clipboard.writeText(pageGlossary(entries, format, language)).then(() => setCopied(format));
+    void navigator.clipboard.writeText(pageGlossary(entries, format, language)).then(() => {
+      setCopied(format);
+      setTimeout(() => setCopied(undefined), COPIED_MS);
+    });
   return (
     <>
-      <PageFacts {...{ entries, copied, strings }} onCopy={copy} />
-      <div class="order" role="group">
+      <PageFacts {...{ entries, strings }} />
+      <div class="order">
         <button type="button" aria-pressed={!byCount} onClick={() => setByCount(false)}>
           {strings.page.byOrder}
         </button>
         <button type="button" aria-pressed={byCount} onClick={() => setByCount(true)}>
           {strings.page.byCount}
         </button>
+        <span class="copy" role="group" aria-label={strings.page.copy}>
+          <span role="status">{copied ? strings.page.copied : strings.page.copy}</span>
+          {COPY_FORMATS.map((format) => (
+            <button key={format} type="button" onClick={() => copy(format)}>
+              {format}
+            </button>
+          ))}
+        </span>
       </div>
       <EntryList id="page-list" label={strings.tabs.page} rows={rows} language={language} onOpen={open} />
     </>

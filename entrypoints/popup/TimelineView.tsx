@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import names from 'virtual:glossary/names';
 import { ParameterChart } from '@/components/ParameterChart';
 import { Timeline } from '@/components/Timeline';
+import { YearJump } from '@/components/YearJump';
 import type { EntryId } from '@/lib/glossary/entry';
 import { type EventKind, timelineByEra, type TimelineEvent } from '@/lib/glossary/timeline';
 import type { Language } from '@/lib/settings';
@@ -26,6 +27,7 @@ export function TimelineView(props: {
     <>
       <ParameterChart {...{ models, strings }} onPage={counts} onOpen={open} />
       <p class="large">
+        <YearJump {...{ eras, strings }} />
         <button type="button" class="text-button" onClick={onLarge}>
           {strings.timeline.large}
         </button>

@@ -5,6 +5,7 @@ import names from 'virtual:glossary/names';
 import timeline from '@/data/timeline.json';
 import { ParameterChart } from '@/components/ParameterChart';
 import { Timeline } from '@/components/Timeline';
+import { YearJump } from '@/components/YearJump';
 import type { EntryId } from '@/lib/glossary/entry';
 import { type EventKind, timelineByEra, type TimelineEvent } from '@/lib/glossary/timeline';
 import { Reader } from '@/lib/reader/Reader';
@@ -30,8 +31,6 @@ export function TimelinePage() {
   document.documentElement.dataset['theme'] =
     chosen.theme === 'light' || chosen.theme === 'dark' ? chosen.theme : 'system';
   document.title = `${words.label} · ${strings.product}`;
-  const years = [...new Set(eras.flatMap(({ events }) => events.map((event) => event.date.slice(0, 4))))];
-  const jump = (year: string) => document.querySelector(`.event[data-year="${year}"]`)?.scrollIntoView();
   return (
     <main class="timeline-page">
       <header>
@@ -43,12 +42,7 @@ export function TimelinePage() {
           placeholder={words.search}
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
-        <select aria-label={words.jump} value="" onChange={(event) => jump(event.currentTarget.value)}>
-          <option value="">{words.jump}</option>
-          {years.map((year) => (
-            <option key={year}>{year}</option>
-          ))}
-        </select>
+        <YearJump {...{ eras, strings }} />
       </header>
       <div class="columns">
         <Timeline
@@ -58,7 +52,7 @@ export function TimelinePage() {
           onOpen={(id) => setTrail([id])}
         />
         <aside aria-label={words.chart}>
-          <ParameterChart {...{ models, strings }} onPage={NOWHERE} onOpen={(id) => setTrail([id])} />
+          <ParameterChart {...{ models, strings }} size="large" onPage={NOWHERE} onOpen={(id) => setTrail([id])} />
           {trail.length > 0 && <Reader trail={trail} onTrail={setTrail} {...{ language, strings }} />}
         </aside>
       </div>

@@ -6,8 +6,11 @@ import { settings } from '@/lib/storage/stored';
 import { interfaceLanguage, STRINGS } from '@/lib/strings/strings';
 import { Welcome } from './Welcome';
 
-const language = interfaceLanguage(await settings.get(), browser.i18n.getUILanguage());
+const chosen = await settings.get();
+const language = interfaceLanguage(chosen, browser.i18n.getUILanguage());
+if (chosen.theme === 'light' || chosen.theme === 'dark') document.documentElement.dataset['theme'] = chosen.theme;
 document.documentElement.lang = language;
+document.title = STRINGS[language].product;
 render(
   <Welcome strings={STRINGS[language]} onOptions={() => void browser.runtime.openOptionsPage()} />,
   document.getElementById('app')!,

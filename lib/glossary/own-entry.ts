@@ -18,8 +18,9 @@ export function ownCardEntry(term: OwnTerm, bundled?: CardEntry): CardEntry {
     detail,
     related: [],
     refs: {},
-    sources: term.url
-      ? [{ title: new URL(term.url).hostname, url: term.url, year: new Date(term.edited).getFullYear() }]
-      : [],
+    sources:
+      term.url && /^https?:/.test(term.url) && URL.canParse(term.url)
+        ? [{ title: new URL(term.url).hostname, url: term.url, year: new Date(term.edited).getFullYear() }]
+        : [],
   };
 }

@@ -1,5 +1,5 @@
 /** The entry the reader opened, on the same card as over a page, with the way back. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Card } from '@/components/Card';
 import { CARD_WORDS } from '@/components/card-words';
 import type { CardEntry } from '@/lib/glossary/card-entry';
@@ -34,9 +34,12 @@ export function Reader(props: {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [trail, onTrail]);
+  const panel = useRef<HTMLDivElement>(null);
+  // Keys scroll the entry, and Tab goes on from its top.
+  useEffect(() => panel.current?.focus(), [id]);
   return (
-    <div class="reader">
-      <button type="button" class="heading step" autofocus onClick={() => onTrail(trail.slice(0, -1))}>
+    <div class="reader" ref={panel} tabIndex={-1}>
+      <button type="button" class="heading step" onClick={() => onTrail(trail.slice(0, -1))}>
         ← {strings.back}
       </button>
       {entry && entry.id === id && (

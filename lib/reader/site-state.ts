@@ -2,7 +2,7 @@
 import type { SiteState } from '@/components/SiteHeader';
 import type { PageReport } from '@/lib/messages';
 import type { Sites } from '@/lib/settings';
-import { FILES, offReason, siteOf, snoozedUntil } from '@/lib/sites';
+import { FILES, isChosen, offReason, siteOf, snoozedUntil } from '@/lib/sites';
 import { termsInTab, type TabReports } from '@/lib/storage/page-reports';
 import { fill, type Strings } from '@/lib/strings/strings';
 
@@ -28,8 +28,10 @@ export function siteState(
   if (!report)
     return { site, on: true, line: /\.pdf($|[?#])/i.test(tab.url) ? strings.reason.pdf : strings.reason.silent };
   // A page that is being read again has not reported since it was switched on.
-  if (report.off && STALE.has(report.off)) return { site, on: true, line: strings.site.reading };
-  if (report.off) return { site, on: report.off !== 'sensitive', line: strings.reason[report.off] };
+  if (report.off && (STALE.has(report.off) || (report.off === 'sensitive' && isChosen(tab.url, sites))))
+    return { site, on: true, line: strings.site.reading };
+  if (report.off === 'sensitive') return { site, on: false, guarded: true, line: strings.reason.sensitive };
+  if (report.off) return { site, on: true, line: strings.reason[report.off] };
   const found = termsInTab(tab.reports);
   if (found.length > 0) {
     const places = found.reduce((sum, term) => sum + term.count, 0);

@@ -1,14 +1,14 @@
 /** Everything the reader has, as one versioned file; read back with every field checked. Pure. */
 import type { Settings, Sites, Terms } from '@/lib/settings';
-import { parseSettings, parseSites, parseTerms } from './parse';
-import { VERSION } from './migrate';
+import { migrate, VERSION } from './migrate';
+import { damagedField, parseSettings, parseSites, parseTerms } from './parse';
 
 export type Everything = { settings: Settings; sites: Sites; terms: Terms };
 
 /** What is wrong with a file that is no backup of ours. */
 export class BackupError extends Error {
   constructor(
-    readonly reason: 'json' | 'not-ours' | 'newer',
+    readonly reason: 'json' | 'not-ours' | 'newer' | 'damaged',
     /** Line of the fault, counted from 1, where there is one. */
     readonly line?: number,
   ) {
@@ -34,11 +34,24 @@ export function readBackup(text: string): Everything {
   const file = typeof found === 'object' && found !== null ? (found as Record<string, unknown>) : {};
   if (file['format'] !== FORMAT || typeof file['version'] !== 'number') throw new BackupError('not-ours');
   if (file['version'] > VERSION) throw new BackupError('newer');
-  return {
-    settings: parseSettings(file['settings']),
-    sites: parseSites(file['sites']),
-    terms: parseTerms(file['terms']),
+  const contents = migrate(file);
+  const read = {
+    settings: parseSettings(contents['settings']),
+    sites: parseSites(contents['sites']),
+    terms: parseTerms(contents['terms']),
   };
+  for (const part of ['settings', 'sites', 'terms'] as const) {
+    const field = contents[part] === undefined ? undefined : damagedField(contents[part], read[part]);
+    // A part left out would be lost without a word.
+    if (field !== undefined) throw new BackupError('damaged', lineOfName(text, field || part));
+  }
+  return read;
+}
+
+/** The line in which a field of a JSON text begins. */
+function lineOfName(text: string, name: string): number | undefined {
+  const at = text.indexOf(`"${name}"`);
+  return at < 0 ? undefined : text.slice(0, at).split('\n').length;
 }
 
 /** What applying a backup over what is there gives: lists are joined, settings are the file's, nothing of the reader's is lost. */

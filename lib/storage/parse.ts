@@ -103,3 +103,12 @@ function times(raw: unknown): Record<string, number> {
 function asObject(raw: unknown): Record<string, unknown> {
   return typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? (raw as Record<string, unknown>) : {};
 }
+
+/** The first field of which reading dropped or replaced anything, '' where nothing could be read; undefined when all is sound. */
+export function damagedField(raw: unknown, read: object): string | undefined {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return '';
+  const fields = read as Record<string, unknown>;
+  return Object.entries(raw).find(
+    ([name, value]) => Object.hasOwn(fields, name) && JSON.stringify(value) !== JSON.stringify(fields[name]),
+  )?.[0];
+}

@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, DEFAULT_SITES, DEFAULT_TERMS, type Settings, type Sit
 import type { Everything } from './backup';
 import { locked } from './locked';
 import { migrate } from './migrate';
-import { parseSettings, parseSites, parseTerms } from './parse';
+import { damagedField, parseSettings, parseSites, parseTerms } from './parse';
 import { allWell, tell } from './trouble';
 
 /** One remembered thing. */
@@ -61,7 +61,7 @@ function stored<T extends object>(key: string, fallback: T, parse: (raw: unknown
         const now = raw === undefined ? fallback : parse(raw);
         const next = change(now);
         // What cannot be read is about to be written over: a copy of it stays.
-        const copy = raw !== undefined && isDamaged(raw, now) ? { [`corrupt-${key}`]: raw } : {};
+        const copy = raw !== undefined && damagedField(raw, now) !== undefined ? { [`corrupt-${key}`]: raw } : {};
         if (next !== now) await browser.storage.local.set({ ...copy, [key]: next });
         allWell();
         return next;
@@ -77,13 +77,4 @@ function stored<T extends object>(key: string, fallback: T, parse: (raw: unknown
       });
     },
   };
-}
-
-/** Whether reading dropped or replaced anything of what was stored. */
-function isDamaged(raw: unknown, read: object): boolean {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return true;
-  const fields = read as Record<string, unknown>;
-  return Object.entries(raw).some(
-    ([name, value]) => Object.hasOwn(fields, name) && JSON.stringify(value) !== JSON.stringify(fields[name]),
-  );
 }

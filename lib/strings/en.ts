@@ -58,6 +58,9 @@ export const en = {
     readingLevel: 'Reading level',
   },
   timeline: {
+    events: '{count} events',
+    makers: 'Who made them',
+    others: 'Others',
     label: 'Timeline of large models',
     here: '{count} on this page',
     chart: 'Parameters of published models, log scale',
@@ -139,10 +142,15 @@ export const en = {
     },
     privacy: 'Privacy',
     privacyText:
-      'TermLens works offline. It makes no network request, keeps no log of what you read, and changes nothing on the pages you visit. Your settings stay in this browser.',
+      'TermLens works offline. It makes no network request, keeps no log of what you read, and changes nothing on the pages you visit. Your settings stay in this browser, unless you let it keep your browsers the same under Backup.',
     shortcuts: 'Keyboard',
-    shortcutsText:
-      'Alt+Shift+K opens the popup, Alt+Shift+U switches this site, Alt+Shift+. and Alt+Shift+, go to the next and previous term. Change them on the browser’s extension page.',
+    shortcutsText: 'The browser’s extension page lets you change these keys.',
+    shortcutNames: {
+      popup: 'Open the popup',
+      site: 'Switch this site on or off',
+      next: 'Go to the next term on the page',
+      previous: 'Go to the previous term',
+    },
     known: 'Terms you know',
     hidden: 'Terms you hid',
     restore: 'Restore',
@@ -156,7 +164,15 @@ export const en = {
     never: 'Never',
     days: '{count} days',
     atLine: 'See line {line}.',
+    exportOwn: 'Your terms as a table:',
+    tableErrors: {
+      columns: 'Each line needs a name and an explanation.',
+      quote: 'A quotation mark is never closed.',
+      name: 'A name or an explanation is missing.',
+      empty: 'The file is empty.',
+    },
     backupErrors: {
+      damaged: 'Part of this file is damaged; nothing was taken from it.',
       json: 'This file is not valid JSON.',
       'not-ours': 'This file is no TermLens backup.',
       newer: 'This backup was made by a later version of TermLens. Update first.',
@@ -185,12 +201,22 @@ export const en = {
   menu: { explain: 'Explain “%s”' },
   welcome: {
     title: 'TermLens is ready',
-    lead: 'Rest the pointer on an underlined term. This paragraph is live:',
+    lead: 'Rest the pointer on an underlined term. The paragraph below is live.',
     sample:
       'ChatGPT was tuned with RLHF on top of GPT-3.5. 大语言模型 of a certain size show 涌现能力, and LoRA makes fine-tuning cheap enough for one GPU.',
     hints: [
-      'The toolbar button searches the glossary, shows the terms of the page, and switches sites on and off.',
-      'Nothing leaves this browser. No account, no network.',
+      [
+        'Read',
+        'Terms are underlined where they first appear in each section. Known ones can be put away with ✓ on the card.',
+      ],
+      [
+        'Look up',
+        'The toolbar button, or Alt+Shift+K, searches by English, 中文 or pinyin and shows the terms of the page.',
+      ],
+      [
+        'Keep to yourself',
+        'Nothing leaves this browser: no account, no network. Mail, editors and banks are off from the start.',
+      ],
     ],
     options: 'Open options',
   },

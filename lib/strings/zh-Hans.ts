@@ -39,7 +39,7 @@ export const zhHans: Strings = {
     clear: '清除',
     recent: '最近查过',
     topics: '主题',
-    nothing: '没有叫“{query}”的词条。',
+    nothing: '没有名为“{query}”的词条。',
     nearest: '最接近的：',
     addOwn: '添加为我的术语',
     filters: '筛选结果',
@@ -60,12 +60,15 @@ export const zhHans: Strings = {
     readingLevel: '阅读难度',
   },
   timeline: {
+    events: '{count} 件',
+    makers: '开发机构',
+    others: '其他',
     label: '大模型发展时间线',
     here: '本页 {count} 处',
     chart: '已公布的模型参数量（对数刻度）',
     filter: '事件类别',
     jump: '跳到年份',
-    large: '大图打开',
+    large: '放大打开',
     search: '在时间线中搜索',
     parameters: '{count} 参数',
     present: '至今',
@@ -140,10 +143,16 @@ export const zhHans: Strings = {
       host: '这不是有效的网站名。',
     },
     privacy: '隐私',
-    privacyText: '术语镜离线工作：不发出任何网络请求，不记录你读了什么，也不改动你访问的网页。设置只保存在本浏览器中。',
+    privacyText:
+      '术语镜离线工作：不发出任何网络请求，不记录你读了什么，也不改动你访问的网页。设置只保存在本浏览器中，除非你在“备份”中让各浏览器保持一致。',
     shortcuts: '键盘',
-    shortcutsText:
-      'Alt+Shift+K 打开弹窗，Alt+Shift+U 开关此网站，Alt+Shift+. 与 Alt+Shift+, 跳到下一个、上一个术语。可在浏览器的扩展管理页修改。',
+    shortcutsText: '这些按键可在浏览器的扩展管理页修改。',
+    shortcutNames: {
+      popup: '打开弹窗',
+      site: '开启或关闭此网站',
+      next: '跳到页面上的下一个术语',
+      previous: '跳到上一个术语',
+    },
     known: '已掌握的术语',
     hidden: '已隐藏的术语',
     restore: '恢复',
@@ -156,7 +165,15 @@ export const zhHans: Strings = {
     never: '不再',
     days: '{count} 天',
     atLine: '见第 {line} 行。',
+    exportOwn: '以表格导出我的术语：',
+    tableErrors: {
+      columns: '每行都需要名称和解释。',
+      quote: '有一个引号没有闭合。',
+      name: '缺少名称或解释。',
+      empty: '文件是空的。',
+    },
     backupErrors: {
+      damaged: '文件有一部分已损坏，没有导入任何内容。',
       json: '文件不是有效的 JSON。',
       'not-ours': '这不是术语镜的备份文件。',
       newer: '此备份由更新版本的术语镜生成，请先升级。',
@@ -184,10 +201,14 @@ export const zhHans: Strings = {
   menu: { explain: '解释“%s”' },
   welcome: {
     title: '术语镜已就绪',
-    lead: '把指针停在划线的术语上。下面这段是真的：',
+    lead: '把指针停在划线的术语上。下面这段就可以试：',
     sample:
       'ChatGPT 在 GPT-3.5 之上用 RLHF 调校而成。大语言模型达到一定规模会表现出涌现能力，而 LoRA 让微调只需一块 GPU。',
-    hints: ['点工具栏按钮可以搜索词典、查看本页术语、开关网站。', '一切都留在本浏览器中：没有账号，不联网。'],
+    hints: [
+      ['阅读', '术语在每节首次出现处划线。已经掌握的，点卡片上的 ✓ 就不再出现。'],
+      ['查询', '点工具栏按钮或按 Alt+Shift+K，可用中文、英文或拼音搜索，并查看本页的术语。'],
+      ['私密', '一切都留在本浏览器中：没有账号，不联网。邮箱、编辑器和银行网站默认关闭。'],
+    ],
     options: '打开选项',
   },
 };
