@@ -46,6 +46,10 @@ describe.each(BROWSERS)('in %s', (name) => {
     server.set('/second.html', ARTICLE);
     server.set('/empty.html', '<!doctype html><title>Empty</title><p>Nothing of the field is said here.');
     server.set('/doubtful.html', '<!doctype html><title>Doubt</title><p>The agent paid attention to the token.');
+    server.set('/picture.svg', '<svg xmlns="http://www.w3.org/2000/svg"><text y="20">RLHF</text></svg>');
+    const form = '<p>ChatGPT was tuned with RLHF.</p><form hidden><input type="password" aria-label="Password"></form>';
+    server.set('/hidden-login.html', `<!doctype html><title>Hidden</title>${form}`);
+    server.set('/login.html', `<!doctype html><title>Login</title>${form.replace(' hidden', '')}`);
     opened = await openBrowser(name);
     article = await opened.open(server.url('/article.html', HOST));
     await waitForPainted(article, (found) => found.length > 5);
@@ -86,9 +90,25 @@ describe.each(BROWSERS)('in %s', (name) => {
       await waitForPainted(article, (found) => found.length > 5);
     });
 
+    test('a page that asks for a password is left alone until its site is asked for', async () => {
+      await over('/login.html');
+      await lineSays(/pages that ask for a password/);
+      await popup.click('[role=switch]');
+      await article.bringToFront();
+      await waitForPainted(article, (found) => found.includes('RLHF'));
+      await store(popup, 'sites', { mode: 'except', except: [] });
+      await waitForPainted(article, (found) => found.length === 0);
+      await article.goto(server.url('/hidden-login.html', HOST), { waitUntil: 'load' });
+      await waitForPainted(article, (found) => found.includes('RLHF'));
+    });
+
     test('says why nothing is marked', async () => {
       await over('/empty.html');
       await lineSays(/No terms found/);
+      await over('/doubtful.html');
+      await lineSays(/Nothing sure: \d doubtful words/);
+      await over('/picture.svg');
+      await lineSays(/not a web page of text/);
       await article.goto('about:blank');
       await article.bringToFront();
       await openPopup();
