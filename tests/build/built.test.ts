@@ -9,7 +9,7 @@ const BUILDS = ['chrome-mv3', 'firefox-mv3'];
 
 /** What the script that every page pays for may grow to with the whole glossary, in bytes; half of it is names and cues. */
 const CONTENT_RAW = 330_000;
-const CONTENT_GZIP = 140_000;
+const CONTENT_GZIP = 144_000;
 
 function scripts(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
