@@ -2,6 +2,7 @@ import type { Source } from '@/lib/glossary/entry';
 import type { CardWords } from './card-words';
 import { Icon, type IconName } from './Icon';
 import { IconButton } from './IconButton';
+import { Prose } from './Prose';
 
 export type CardActions = {
   /** Undefined where no voice can read this language. */
@@ -67,7 +68,7 @@ export function CardFoot(props: {
           {menu && <IconButton icon="menu" label={words.menu} expanded={menuOpen} onPress={() => onMenu(!menuOpen)} />}
         </span>
         <span class="peek" lang={peek?.lang} aria-hidden="true">
-          {peek?.text}
+          {peek && <Prose>{peek.text}</Prose>}
         </span>
       </footer>
     </>

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { openBrowser } from '../../tests/e2e/harness/browser';
 import { waitForPainted } from '../../tests/e2e/harness/highlights';
 import { serve } from '../../tests/e2e/harness/server';
+import { setSettings } from '../../tests/e2e/harness/settings';
 import { manyMatches } from '../pages/material';
 
 type TraceEvent = { name: string; ph: string; dur?: number; tdur?: number; args: { data?: { url?: string } } };
@@ -17,6 +18,7 @@ export async function hitTestCost(moves: number): Promise<HitTest> {
   const server = await serve();
   server.set('/hit-test.html', manyMatches(10_000));
   const opened = await openBrowser('chromium');
+  await setSettings(opened, { density: 'all' });
   const page = await opened.open(server.url('/hit-test.html'));
   await waitForPainted(page, (found) => found.length > 3, 30_000);
   await page.waitForNetworkIdle({ idleTime: 1500 });
