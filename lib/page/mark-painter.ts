@@ -132,7 +132,8 @@ export function createMarkPainter<Reading>(
           continue;
         }
         boxes.set(live.box, new Set([live]));
-        if (!left.delete(live.box)) toObserve.add(live.box);
+        // What the browser said while nobody followed the box was lost, unless it was handed down.
+        if (!left.delete(live.box) || !live.near) toObserve.add(live.box);
       }
     },
     forget(blocks) {
@@ -162,6 +163,8 @@ export function createMarkPainter<Reading>(
       for (const box of toObserve) {
         if (--room < 0) return true;
         toObserve.delete(box);
+        // Anew, so that it is told even of a box it knows.
+        near.unobserve(box);
         near.observe(box);
       }
       return false;
