@@ -19,14 +19,18 @@ export type Served = {
   url(path: string, host?: string): string;
   /** Serves this text at the path from now on. */
   set(path: string, body: string, headers?: Record<string, string>): void;
+  /** The paths that were asked for, in order. */
+  asked: string[];
   close(): Promise<void>;
 };
 
 /** Starts a server over `tests/fixtures` and whatever `set` adds. */
 export async function serve(root = join(import.meta.dirname, '../../fixtures')): Promise<Served> {
   const extra = new Map<string, { body: string; headers: Record<string, string> }>();
+  const asked: string[] = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
+    asked.push(path);
     const type = TYPES[extname(path)] ?? 'text/html; charset=utf-8';
     const known = extra.get(path);
     if (known) {
@@ -40,6 +44,7 @@ export async function serve(root = join(import.meta.dirname, '../../fixtures')):
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   return {
+    asked,
     url: (path, host = '127.0.0.1') => `http://${host}:${port}${path.startsWith('/') ? path : `/${path}`}`,
     set: (path, body, headers = {}) => void extra.set(path, { body, headers }),
     close: () =>
