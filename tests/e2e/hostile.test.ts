@@ -1,62 +1,24 @@
-/** Pages that mean harm, or are merely strange: nothing of ours throws, blocks or gives way. */
+/** Pages that mean harm: nothing of ours throws or gives way. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSERS, type Opened, openBrowser } from './harness/browser';
-import { inRoot, rest, waitForWindows, windows } from './harness/card';
+import { BROWSERS } from './harness/browser';
+import { inRoot, rest, windows } from './harness/card';
 import { locate, waitForPainted } from './harness/highlights';
-import { longestOfOurs, watchErrors } from './harness/ours';
-import { type Served, serve } from './harness/server';
-
-const html = (body: string, head = '') =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>t</title>${head}</head><body>${body}</body></html>`;
-const PROSE = '<p>A large language model is tuned with RLHF, and a Transformer learns in context.</p>';
-/** Milliseconds that no single call of ours may take. */
-const LONG_TASK = 50;
+import { html, openStrangePages, PROSE, type StrangePages } from './harness/strange-page';
 
 describe.each(BROWSERS)('hostile pages in %s', (name) => {
-  let opened: Opened;
-  let served: Served;
+  let strange: StrangePages;
   let page: Page;
   let errors: string[];
-  let count = 0;
+  const show: StrangePages['show'] = (...args) => strange.show(...args);
+  const approach: StrangePages['approach'] = (...args) => strange.approach(...args);
+  const openCard: StrangePages['openCard'] = (...args) => strange.openCard(...args);
 
   beforeAll(async () => {
-    [opened, served] = await Promise.all([openBrowser(name), serve()]);
-    page = await opened.open('about:blank');
-    errors = watchErrors(page);
+    strange = await openStrangePages(name);
+    ({ page, errors } = strange);
   });
-  afterAll(async () => {
-    await opened?.close();
-    await served?.close();
-  });
-
-  /** Serves and shows a page; the longest call of ours while it loads is returned in ms where it can be told. */
-  const show = async (
-    body: string,
-    options: { type?: string; headers?: Record<string, string>; ready?: () => Promise<unknown> } = {},
-  ): Promise<number> => {
-    const path = `/hostile-${++count}.${options.type ?? 'html'}`;
-    served.set(path, body, options.headers);
-    errors.length = 0;
-    const longest = await longestOfOurs(page, async () => {
-      await page.goto(served.url(path), { waitUntil: 'load' });
-      await (options.ready ?? (() => waitForPainted(page, (texts) => texts.includes('RLHF'))))();
-    });
-    return longest ?? 0;
-  };
-  /** Rests the pointer on a term as a hand does. */
-  const approach = async (text = 'RLHF') => {
-    const { x, y } = await locate(page, text);
-    await page.mouse.move(x + 60, y + 90);
-    await rest(120);
-    await page.mouse.move(x, y, { steps: 8 });
-    await rest(40);
-    await page.mouse.move(x + 1, y);
-  };
-  const openCard = async (text = 'RLHF') => {
-    await approach(text);
-    return waitForWindows(page, (open) => open.length === 1);
-  };
+  afterAll(() => strange?.close());
 
   it('uses nothing that the page has replaced', async () => {
     await show(
@@ -229,115 +191,5 @@ describe.each(BROWSERS)('hostile pages in %s', (name) => {
     ).toEqual([]);
     expect(errors.filter((one) => !one.includes('/favicon.ico'))).toEqual([]);
     await page.keyboard.press('Escape');
-  });
-
-  it('marks srcdoc and sandboxed frames, and only within each', async () => {
-    const inner = PROSE.replaceAll('"', '&quot;');
-    await show(
-      html(`${PROSE}<iframe srcdoc="${inner}"></iframe><iframe sandbox srcdoc="${inner}"></iframe>
-        <iframe sandbox="allow-scripts" srcdoc="${inner}"></iframe><iframe src="about:blank"></iframe>`),
-    );
-    await rest(1500);
-    const seen: number[] = [];
-    for (const frame of page.frames().slice(1))
-      seen.push(
-        await frame
-          .evaluate(() => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0))
-          .catch(() => -1),
-      );
-    expect(seen.filter((size) => size > 0).length).toBeGreaterThanOrEqual(2);
-    expect(errors).toEqual([]);
-  });
-
-  it.each([
-    ['xhtml', `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>t</title></head><body>${PROSE}</body></html>`],
-    ['txt', 'A large language model is tuned with RLHF, and a Transformer learns in context.\n'.repeat(3)],
-  ])('marks a document of type %s and shows its card', async (type, body) => {
-    await show(body, { type });
-    expect((await openCard())[0]!.text).toContain('RLHF');
-    expect(errors).toEqual([]);
-    await page.keyboard.press('Escape');
-  });
-
-  it.each([
-    ['svg', '<svg xmlns="http://www.w3.org/2000/svg"><text y="20">RLHF and a large language model</text></svg>'],
-    ['xml', '<?xml version="1.0"?><feed><title>RLHF and a large language model</title></feed>'],
-    ['json', '{"text": "RLHF and a large language model"}'],
-  ])('leaves a document of type %s alone', async (type, body) => {
-    await show(body, { type, headers: type === 'xml' ? { 'content-type': 'text/xml' } : {}, ready: () => rest(800) });
-    expect(
-      await page.evaluate(() => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0)),
-    ).toBe(0);
-    expect(await page.evaluate(() => document.querySelectorAll('termlens-card').length)).toBe(0);
-    expect(errors).toEqual([]);
-  });
-
-  it('lets the reader type on a page in design mode', async () => {
-    await show(html(`<p id="here">write:</p>${PROSE}`, '<script>document.designMode = "on"</script>'), {
-      ready: () => rest(800),
-    });
-    await page.click('#here');
-    await page.keyboard.press('End');
-    await page.keyboard.type('RLHF and LoRA');
-    await rest(400);
-    const text = await page.evaluate(() => document.querySelector('#here')!.outerHTML.replace(/&nbsp;/g, ' '));
-    expect(text).toBe('<p id="here">write:RLHF and LoRA</p>');
-    expect(errors).toEqual([]);
-  });
-
-  it('reads lone surrogates, zero-width, bidirectional and decomposed text', async () => {
-    const strange = [
-      '\\ud83d',
-      '\\udc00',
-      '\\u200b\\u200d\\u2060\\ufeff',
-      '\\u202e\\u2066',
-      'e\\u0301'.repeat(50),
-      '\\u0000',
-    ];
-    const longest = await show(
-      html(`<div id="into"></div>${PROSE}`) +
-        `<script>for (const odd of [${strange.map((one) => `'${one}'`).join()}]) {
-          for (const text of [odd + 'RLHF' + odd, odd + ' RLHF ' + odd, 'RL' + odd + 'HF 大语言' + odd + '模型', odd])
-            document.querySelector('#into').appendChild(document.createElement('p')).append(text);
-        }</script>`,
-    );
-    expect(longest).toBeLessThan(LONG_TASK);
-    expect(errors).toEqual([]);
-  });
-
-  it('stays responsive with two million characters in one text node', async () => {
-    const longest = await show(
-      html(`${PROSE}<button onclick="this.textContent = 'done'">press</button><p id="big"></p>`) +
-        `<script>document.querySelector('#big').append(('Plain words about weather and cooking, then RLHF 与大语言模型的训练。').repeat(40000).slice(0, 2000000))</script>`,
-      {
-        async ready() {
-          await waitForPainted(page, (texts) => texts.includes('RLHF'), 30_000);
-          await rest(2500);
-        },
-      },
-    );
-    await page.click('button');
-    expect(await page.$eval('button', (button) => button.textContent)).toBe('done');
-    expect(longest).toBeLessThan(LONG_TASK);
-    expect(errors).toEqual([]);
-  });
-
-  // Deeper blocks than inline elements take Chromium itself down.
-  it.each(['span', 'b'])('reads what lies 3,000 <%s> deep', async (tag) => {
-    const longest = await show(
-      html(PROSE) +
-        `<script>let at = document.body;
-          for (let depth = 0; depth < 3000; depth++) at = at.appendChild(document.createElement('${tag}'));
-          at.textContent = 'deep down: LoRA';</script>`,
-      {
-        async ready() {
-          await waitForPainted(page, (texts) => texts.includes('RLHF') && texts.includes('LoRA'));
-          await page.evaluate(() => document.body.lastElementChild!.append(' more about GPT-4'));
-          await rest(500);
-        },
-      },
-    );
-    expect(longest).toBeLessThan(LONG_TASK);
-    expect(errors).toEqual([]);
   });
 });

@@ -16,7 +16,14 @@ export async function stopBackground(opened: Opened): Promise<void> {
   }
   for (const target of opened.browser.targets())
     if (target.type() === 'service_worker' && target.url().startsWith('chrome-extension:'))
-      await (await target.worker())?.close().catch(() => undefined);
+      // One that has just stopped by itself is stopped.
+      await target
+        .worker()
+        .then(
+          (worker) => worker?.close(),
+          () => undefined,
+        )
+        .catch(() => undefined);
 }
 
 /** Switches the extension off and on, as the reader can; `between` happens while it is off. */
