@@ -31,16 +31,7 @@ describe.each(DOCUMENTS)('%s', (path) => {
   });
 });
 
-describe.each(readdirSync(join(ROOT, '.github/workflows')))('workflow %s', (name) => {
-  const text = read(`.github/workflows/${name}`);
-
-  test('runs only commands that exist', () => {
-    const named = [...text.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, command]) => command!);
-    expect(named.filter((command) => !scripts.includes(command))).toEqual([]);
-  });
-});
-
-test('every promise of SECURITY.md names a test that is there', () => {
+test('every promise of SECURITY.md names a test that is there, with its title', () => {
   const rows = read('SECURITY.md')
     .split('\n')
     .filter((line) => line.startsWith('| ') && !/^\| (Promise|---)/.test(line));
@@ -49,5 +40,24 @@ test('every promise of SECURITY.md names a test that is there', () => {
     const files = [...row.matchAll(/`((?:tests|scripts)\/[^`]+)`/g)].map(([, file]) => file!);
     expect(files.length, row).toBeGreaterThan(0);
     for (const file of files) expect(existsSync(join(ROOT, file)), file).toBe(true);
+    const title = row.split('|')[3]!.trim();
+    expect(read(files[0]!), `${files[0]} has no “${title}”`).toContain(title);
   }
+});
+
+describe.each(readdirSync(join(ROOT, '.github/workflows')))('workflow %s', (file) => {
+  const text = read(`.github/workflows/${file}`);
+
+  test('has steps that either run or use something', () => {
+    const steps = text.split(/^ {6}- /m).slice(1);
+    expect(steps.length).toBeGreaterThan(2);
+    for (const step of steps) expect(/^ *run:/m.test(step) !== /^ *uses:/m.test(step), step).toBe(true);
+    expect(text).not.toContain('\t');
+  });
+
+  test('runs only commands that exist', () => {
+    const named = [...text.matchAll(/\bnpm (?:run )?([\w:-]+)/g)].map(([, name]) => name!);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => ![...scripts, 'audit'].includes(name))).toEqual([]);
+  });
 });

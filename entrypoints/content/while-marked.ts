@@ -5,6 +5,7 @@ import type { PageMessages, PageReport } from '@/lib/messages';
 import { DEFAULT_SITES } from '@/lib/settings';
 import { isChosen, offReason, siteOf, snoozedUntil } from '@/lib/sites';
 import { sites } from '@/lib/storage/stored';
+import { firstText } from './first-text';
 
 /** How often the clock is looked at during a snooze: it may jump, and timers stand still while the machine sleeps. ms */
 const LOOK_EVERY_MS = 60_000;
@@ -15,6 +16,7 @@ export async function whileMarked(
   signal: AbortSignal,
 ): Promise<void> {
   const isTop = window === window.top;
+  if (!isTop) await firstText(signal);
   const topUrl = isTop ? undefined : await send('topUrl').catch(() => undefined);
   let rules = DEFAULT_SITES;
   let running: AbortController | undefined;

@@ -10,6 +10,8 @@ import { megabytesOf } from './memory';
 
 /** The whole articles' length, UTF-16 units. */
 const LENGTH = 40_000;
+/** Something to mark on the first screen. */
+const LEAD = '<p>On large language models and RLHF.</p>';
 const SETTLE_MS = 10_000;
 
 /** MB a tab, ours less the blank extension's. */
@@ -25,9 +27,9 @@ async function memoryWith(tabs: number, isOurs: boolean): Promise<number> {
   try {
     if (!isOurs) await opened.browser.installExtension(blankExtension());
     for (let at = 0; at < tabs; at++) {
-      served.set(`/${at}.html`, article(at % 2 ? 'en' : 'zh', LENGTH));
+      served.set(`/${at}.html`, article(at % 2 ? 'en' : 'zh', LENGTH).replace('<body>', `<body>${LEAD}`));
       const page = await opened.open(served.url(`/${at}.html`));
-      if (isOurs) await waitForPainted(page, (texts) => texts.length > 0);
+      if (isOurs) await waitForPainted(page, (texts) => texts.length > 0, 30_000);
     }
     await new Promise((done) => setTimeout(done, SETTLE_MS));
     return megabytesOf(opened.browser.process()!.pid!);

@@ -70,13 +70,17 @@ describe.each(BROWSERS)('pages that are too much in %s', (name) => {
     expect(errors).toEqual([]);
   });
 
-  it('stands a thousand frames', async () => {
+  it('stands three hundred frames: what is empty costs next to nothing', async () => {
     const longest = await show(
       html(`${PROSE}<div id="many"></div>`) +
-        `<script>for (let at = 0; at < 1000; at++) document.querySelector('#many').append(document.createElement('iframe'))</script>`,
+        `<script>for (let at = 0; at < 300; at++) document.querySelector('#many').append(document.createElement('iframe'))</script>`,
     );
     await page.evaluate(() => document.body.prepend('At last, LoRA.'));
-    await waitForPainted(page, (texts) => texts.includes('LoRA'), 20_000);
+    await waitForPainted(page, (texts) => texts.includes('LoRA'));
+    // A frame that was empty is read once there is text in it.
+    const frame = page.frames().at(-1)!;
+    await frame.evaluate(() => document.body.append('Large language models such as GPT-4, tuned with RLHF'));
+    await frame.waitForFunction(() => [...CSS.highlights.values()].some((highlight) => highlight.size > 0));
     expect(longest).toBeLessThan(LONG_TASK);
     expect(errors).toEqual([]);
   });
