@@ -7,6 +7,8 @@ export function cueFold(traditional: string): (text: string) => string {
       for (let at = 0; at + 1 < traditional.length; at += 2) map.set(traditional[at]!, traditional[at + 1]!);
     }
     const known = map;
-    return text.replace(/[\u3400-\u9fff]/g, (character) => known.get(character) ?? character).toLowerCase();
+    const simple = text.replace(/[\u3400-\u9fff]/g, (character) => known.get(character) ?? character);
+    // The one letter whose lower case is longer than it.
+    return simple.replaceAll('\u0130', 'i').toLowerCase();
   };
 }

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '@/lib/glossary/entry';
 import { compileForms } from '@/lib/matcher/compile';
 import { createEvidence, createScanner, decide } from '@/lib/matcher/scanner';
+import { cueFold } from '@/lib/matcher/fold';
 import { simplified } from '@/lib/matcher/traditional';
+import { RUNS } from '@/tests/runs';
 
 /** Forms of one or two letters from a small alphabet, so that random texts are full of them. */
 const latinWord = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 3 });
@@ -89,7 +91,20 @@ describe('the matcher', () => {
       fc.property(fc.uniqueArray(form, { minLength: 1, maxLength: 6 }), text, (forms, sentence) => {
         expect(found(forms, sentence)).toEqual(oracle(forms, sentence));
       }),
-      { numRuns: 3000 },
+      { numRuns: RUNS },
+    );
+  });
+
+  it('folds without changing the length', () => {
+    const foldCue = cueFold('訓训');
+    const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 });
+    for (let unit = 0; unit <= 0xffff; unit++) expect(foldCue(String.fromCharCode(unit))).toHaveLength(1);
+    fc.assert(
+      fc.property(units, (codes) => {
+        const sentence = String.fromCharCode(...codes);
+        expect(foldCue(sentence)).toHaveLength(sentence.length);
+      }),
+      { numRuns: RUNS },
     );
   });
 
@@ -110,7 +125,7 @@ describe('the matcher', () => {
           expect(to).toBeLessThanOrEqual(sentence.length);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: RUNS },
     );
   });
 
@@ -127,7 +142,7 @@ describe('the matcher', () => {
           expect(known.some((word) => surface === word || surface === `${word}s`)).toBe(true);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: RUNS },
     );
   });
 

@@ -20,8 +20,13 @@ export async function longestOfOurs(page: Page, work: () => Promise<void>): Prom
     return undefined;
   }
   await page.tracing.start({ categories: ['devtools.timeline', '-*'] });
-  await work();
-  const trace = await page.tracing.stop();
+  const trace = await work().then(
+    () => page.tracing.stop(),
+    async (error: unknown) => {
+      await page.tracing.stop();
+      throw error;
+    },
+  );
   const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as { traceEvents: TraceEvent[] };
   const ours = traceEvents.filter((event) => event.args?.data?.url?.startsWith('chrome-extension://'));
   return Math.max(0, ...ours.map((event) => (event.tdur ?? event.dur ?? 0) / 1000));
