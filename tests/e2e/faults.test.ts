@@ -150,9 +150,14 @@ describe.each(BROWSERS)('faults in %s', (name) => {
   // Firefox lets nobody press an extension's shortcut from outside.
   it.runIf(name === 'chromium')('toggles a site wholly or not at all when stopped in a command', async () => {
     const worker = async () => {
-      await ask(page, [['topUrl', []]]);
-      const targets = opened.browser.targets().filter((target) => target.url().endsWith('/background.js'));
-      return (await targets.at(-1)!.worker())!;
+      const target = await until(
+        async () => {
+          await ask(page, [['topUrl', []]]);
+          return opened.browser.targets().findLast((one) => one.url().endsWith('/background.js'));
+        },
+        (found) => found !== undefined,
+      );
+      return (await target!.worker())!;
     };
     for (let round = 0; round < 4; round++) {
       const press = (await worker()).evaluate(() => {
