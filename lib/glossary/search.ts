@@ -2,10 +2,9 @@
  * Search over the names of all entries: Chinese, English, abbreviations, Traditional, pinyin and initials.
  * Exact beats prefix beats inside; where that finds too little, Fuse adds what is spelt nearly so.
  */
-import Fuse from 'fuse.js';
 import type { EntryId } from './entry';
-import { differing, lettersOf } from './letters';
 import type { EntryNames } from './names';
+import { createSpellings } from './spellings';
 
 export type Found = {
   entry: EntryNames;
@@ -33,17 +32,13 @@ const RANK = {
   none: Infinity,
 };
 
+const HAN = /\p{Script=Han}/u;
+
 /** Below this many certain results the fuzzy search is asked as well. */
 const ENOUGH = 6;
 
-/** How different a spelling may be, 0 to 1 (Fuse's threshold). */
-const FUZZINESS = 0.34;
-
 /** Longer queries are sentences, and Fuse's cost grows with them. */
 const LONGEST_FUZZY = 32;
-
-/** Fuse weighs every spelling anew with every key; so many of the most alike are enough. */
-const WEIGHED = 90;
 
 type Key = { text: string; weight: 'headword' | 'form' };
 type Indexed = { entry: EntryNames; keys: Key[]; words: string[]; pinyin: string; initials: string };
@@ -71,27 +66,14 @@ export function createSearch(
       initials: syllables.map((syllable) => syllable.slice(0, 1)).join(''),
     };
   });
-  const spellings = index.flatMap((item) =>
-    [...item.keys.map((key) => key.text), ...(item.pinyin === '' ? [] : [item.pinyin])].map((text) => ({
-      text,
-      item,
-      letters: lettersOf(text),
-    })),
+  const similarTo = createSpellings(
+    index.flatMap((item) =>
+      [...item.keys.map((key) => key.text), ...(item.pinyin === '' ? [] : [item.pinyin])].map((text) => ({
+        text,
+        item,
+      })),
+    ),
   );
-  const similarTo = (whole: string) => {
-    const letters = lettersOf(whole);
-    const alike = spellings
-      .map((spelling) => ({
-        spelling,
-        gap: differing(letters, spelling.letters) + Math.abs(spelling.text.length - whole.length),
-      }))
-      .sort((a, b) => a.gap - b.gap)
-      .slice(0, WEIGHED);
-    return new Fuse(
-      alike.map(({ spelling }) => spelling),
-      { keys: ['text'], threshold: FUZZINESS, ignoreLocation: true, includeScore: true, minMatchCharLength: 2 },
-    ).search(whole);
-  };
 
   return (query, filter = {}, limit = 40) => {
     const whole = bare(query);
@@ -116,7 +98,7 @@ export function createSearch(
     const seen = new Set<EntryId>(found.map(({ entry }) => entry.id));
     if (whole.length > LONGEST_FUZZY) return found;
     const similar = similarTo(whole)
-      .map(({ item: { text, item }, score = 1 }) => ({ item, rank: score + lengthGap(text, whole) }))
+      .map(({ spelling: { text, item }, score }) => ({ item, rank: score + lengthGap(text, whole) }))
       .filter(({ item }) => kept(item))
       .sort((a, b) => a.rank - b.rank)
       .filter(({ item }) => seen.size < seen.add(item.entry.id).size)
@@ -136,8 +118,7 @@ function rankOf(item: Indexed, query: string): number {
     const isHeadword = weight === 'headword';
     if (text === query) best = Math.min(best, isHeadword ? RANK.exact : RANK.formExact);
     else if (text.startsWith(query)) best = Math.min(best, isHeadword ? RANK.prefix : RANK.formPrefix);
-    else if (text.includes(query) && (query.length > 1 || /\p{Script=Han}/u.test(query)))
-      best = Math.min(best, RANK.inside);
+    else if (best > RANK.inside && text.includes(query) && (query.length > 1 || HAN.test(query))) best = RANK.inside;
   }
   if (best <= RANK.prefix || item.pinyin === '') return best;
   if (item.initials === query || item.pinyin === query) return Math.min(best, RANK.initials);
