@@ -1,5 +1,5 @@
 /** The search field. Arrow keys, Enter and Escape are passed on: they belong to the list below. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Strings } from '@/lib/strings/strings';
 
 export function SearchBox(props: {
@@ -13,7 +13,8 @@ export function SearchBox(props: {
 }) {
   const { query, strings, list, active, onQuery, onKey } = props;
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  // Before the next key can come: an Escape pressed twice first closes the entry, then clears this field.
+  useLayoutEffect(() => input.current?.focus(), []);
   return (
     <div class="search">
       <svg

@@ -140,7 +140,11 @@ export function App() {
                 id={`tab-${name}`}
                 aria-selected={shown === name}
                 aria-controls="view"
-                onClick={() => setView(name)}
+                onClick={() => {
+                  // What a search finds is in the other two; whoever asks for this page is done searching.
+                  if (name === 'page') setQuery('');
+                  setView(name);
+                }}
               >
                 {strings.tabs[name]}
               </button>

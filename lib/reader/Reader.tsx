@@ -1,5 +1,5 @@
 /** The entry the reader opened, on the same card as over a page, with the way back. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Card } from '@/components/Card';
 import { CARD_WORDS } from '@/components/card-words';
 import type { CardEntry } from '@/lib/glossary/card-entry';
@@ -25,7 +25,7 @@ export function Reader(props: {
     });
     return () => void (wanted = false);
   }, [id]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' && !(event.key === 'Backspace' && event.target === document.body)) return;
       event.preventDefault();
@@ -36,7 +36,7 @@ export function Reader(props: {
   }, [trail, onTrail]);
   const panel = useRef<HTMLDivElement>(null);
   // Keys scroll the entry, and Tab goes on from its top.
-  useEffect(() => panel.current?.focus(), [id]);
+  useLayoutEffect(() => panel.current?.focus(), [id]);
   return (
     <div class="reader" ref={panel} tabIndex={-1}>
       <button type="button" class="heading step" onClick={() => onTrail(trail.slice(0, -1))}>

@@ -123,8 +123,9 @@ describe.each(BROWSERS)('in %s', (name) => {
       await popup.waitForSelector('.reader article.card');
       expect(await popup.$eval('.reader', (reader) => reader.textContent)).toContain('涌现能力');
       await popup.keyboard.press('Escape');
-      await popup.waitForSelector('[role=combobox]');
+      await popup.waitForSelector('[role=combobox]:focus');
       await popup.keyboard.press('Escape');
+      await popup.waitForSelector('[role=combobox][aria-expanded=false]');
     });
 
     test('lists the terms of the page', async () => {
