@@ -70,8 +70,15 @@ export function weigh(doubt: Doubt): { points: number; reason: Reason } | undefi
     (ofTheField ? Math.min(POINTS.cueMost, cues.for.length * POINTS.cue) : 0) +
     (named ? POINTS.sameEntry : 0);
   if (points < ENOUGH) return undefined;
-  const entries = [...new Set([...near.sure, ...evidence.entries])].filter((other) => other !== id);
-  return { points, reason: { type: 'evidence', entries: entries.slice(0, REASON_ENTRIES), cues: cues.for } };
+  return { points, reason: { type: 'evidence', entries: witnesses(near.sure, evidence.entries, id), cues: cues.for } };
+}
+
+/** The entries to name as the reason: those near first, then the page's most frequent. A page may have hundreds. */
+function witnesses(near: ReadonlySet<EntryId>, page: readonly EntryId[], id: EntryId): EntryId[] {
+  const named = [...near].slice(0, REASON_ENTRIES);
+  for (let at = 0; at < page.length && named.length < REASON_ENTRIES; at++)
+    if (page[at] !== id && !near.has(page[at]!)) named.push(page[at]!);
+  return named;
 }
 
 /** Other entries whose forms stand near the candidate. */

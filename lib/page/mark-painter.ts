@@ -184,8 +184,10 @@ function update<Reading>(live: LiveBlock<Reading>, { near, boxed, top }: Nearnes
 
 /** Whether style lets the block's text be seen; asks style, never layout. */
 export function isShown<Reading>(live: LiveBlock<Reading>): boolean {
-  const element = live.block.nodes[0]?.parentElement ?? hostOf(live.block.home);
-  return element?.checkVisibility({ visibilityProperty: true }) ?? false;
+  const { nodes, home } = live.block;
+  // A text that has just been replaced says nothing of the one that comes in its place.
+  const element = (nodes[0]?.isConnected && nodes[0].parentElement) || (hostOf(home) ?? (home as Element));
+  return element.checkVisibility({ visibilityProperty: true });
 }
 
 /** The element whose box is the block's: its home, or the nearest ancestor that has a box. */

@@ -139,8 +139,7 @@ export function createPageLayer<Reading>(
     const isDue = preferences.density !== 'page' && performance.now() - chosenAt > CHOOSE_EVERY_MS;
     if (mustChoose && (chooseFirst || !more || isDue)) {
       // After a turn full of reading, choosing and painting gets one of its own.
-      chooseFirst = !chooseFirst && performance.now() > deadline - SLICE_MS / 2;
-      if (chooseFirst) return true;
+      if (!chooseFirst && performance.now() > deadline - SLICE_MS / 2) return (chooseFirst = true);
       chooseMarks();
     }
     const unobserved = painter.observeSome();
@@ -177,7 +176,8 @@ export function createPageLayer<Reading>(
 
   let marked: Map<LiveBlock<Reading>, Match[]> = new Map();
   const chooseMarks = () => {
-    mustChoose = false;
+    // Preferences may come between a full turn and the one kept for choosing, which is then not needed any more.
+    mustChoose = chooseFirst = false;
     isNews = true;
     const waiting: LiveBlock<Reading>[] = [];
     const next = choose(page.blocks.all(), preferences.density, preferences.isWanted, (live) => waiting.push(live));

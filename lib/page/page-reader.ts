@@ -124,7 +124,9 @@ export function createPageReader<Reading>(reader: TextReader<Reading>, options: 
       done = turn.done;
       if (turn.value) walk.ready = [...turn.value].reverse();
     }
-    const block = walk.ready.pop();
+    const next = walk.ready.pop();
+    // What was taken out before its turn came has been dropped already, and nobody would drop it again.
+    const block = next?.home.isConnected ? next : undefined;
     if (block && walk.covers && firstSeen.has(block.home)) {
       const last = blocks.touch(block.home, walk.number);
       if (last) walk.last = last as LiveBlock<unknown>;
@@ -146,6 +148,8 @@ export function createPageReader<Reading>(reader: TextReader<Reading>, options: 
     const old = [...fresh.values()].flat() as LiveBlock<Reading>[];
     if (covers) {
       firstSeen.clear();
+      // Its blocks are undecided, however little they change what the page says.
+      redecided = 0;
       const missed = blocks.homes((home, walk) => walk < number && covers.contains(home));
       for (const home of missed) old.push(...drop(home));
     }

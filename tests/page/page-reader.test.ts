@@ -74,4 +74,28 @@ describe('reading a page', () => {
     reader.readChanges({ homes: new Set(), subtrees: new Set(), trees: new Set(), removed: true });
     expect(finish()).toEqual(['newest term']);
   });
+
+  it('decides on what a tree read again says, also when that is done in one turn', () => {
+    const { marked, reader, finish } = reading('<p>one term</p><p>two term</p>');
+    const root = { homes: new Set<Element>(), subtrees: new Set<Element>(), trees: new Set([document]), removed: true };
+    reader.readTree(document.body);
+    finish();
+    document.body.innerHTML = '<p>last term</p>';
+    reader.readChanges(root);
+    finish();
+    expect(marked).toContain('last term');
+  });
+
+  it('takes in nothing that was taken out of the page before its turn came', () => {
+    const { reader, finish } = reading('<p>one term</p>');
+    reader.readTree(document.body);
+    finish();
+    const late = document.createElement('p');
+    late.textContent = 'late term';
+    document.body.append(late);
+    reader.readChanges({ homes: new Set(), subtrees: new Set([late]), trees: new Set(), removed: false });
+    late.remove();
+    reader.readChanges({ homes: new Set(), subtrees: new Set(), trees: new Set(), removed: true });
+    expect(finish()).toEqual(['one term']);
+  });
 });
