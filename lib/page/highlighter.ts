@@ -23,10 +23,16 @@ const SCOPE: Scope = import.meta.env.FIREFOX ? 'every' : 'root';
 
 type Painted = { name: string; range: StaticRange; highlight: Highlight; nodes: Text[] };
 
-/** `onReplaced`: a newer instance of the extension paints this page now. */
+type Callbacks = {
+  /** A newer instance of the extension paints this page now. */
+  onReplaced(): void;
+  /** The page has got other rules and will compute the styles of all its elements. */
+  onRules(): void;
+};
+
 export function createHighlighter<Item extends Paintable>(
   style: Pick<Settings, 'underline' | 'strength'>,
-  onReplaced: () => void,
+  { onReplaced, onRules }: Callbacks,
   signal: AbortSignal,
 ): Highlighter<Item> {
   // Objects of ours, never read back from the registry: in Firefox its iterators do not cross into content scripts.
@@ -62,6 +68,7 @@ export function createHighlighter<Item extends Paintable>(
     }
     roots.add(root);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    onRules();
   };
   const unpaint = (item: Item) => {
     const was = painted.get(item);
@@ -120,7 +127,9 @@ export function createHighlighter<Item extends Paintable>(
     },
     restyle(next) {
       css = highlightCss(next, SCOPE);
-      sheet?.replaceSync(css);
+      if (!sheet) return;
+      sheet.replaceSync(css);
+      onRules();
     },
   };
 }

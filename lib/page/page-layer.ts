@@ -66,7 +66,11 @@ export function createPageLayer<Reading>(
   let isNews = false;
   let telling: ReturnType<typeof setTimeout> | undefined;
   const budget = createChangeBudget(() => performance.now());
-  const highlighter = createHighlighter<PageMark>(preferences, options.onReplaced, signal);
+  const highlighter = createHighlighter<PageMark>(
+    preferences,
+    { onReplaced: options.onReplaced, onRules: () => slices.letPaint() },
+    signal,
+  );
   const painter = createMarkPainter<Reading>(
     highlighter,
     () => preferences,
@@ -129,7 +133,7 @@ export function createPageLayer<Reading>(
     if (signal.aborted) return;
     const start = performance.now();
     page.readChanges(watcher.take());
-    if (turn(start + SLICE_MS / 2)) slices.start();
+    if (slices.letsPaint || turn(start + SLICE_MS / 2)) slices.start();
     budget.spent(performance.now() - start);
   };
   const turn = (deadline: number): boolean => {
@@ -227,12 +231,13 @@ export function createPageLayer<Reading>(
       const restyle = next.underline !== preferences.underline || next.strength !== preferences.strength;
       const otherLimit = next.marksPerScreen !== preferences.marksPerScreen;
       preferences = next;
-      if (restyle) highlighter.restyle(next);
+      painter.recolour();
       mustChoose = true;
       chooseMarks();
       // The same marks are chosen; a lifted limit lets more of them be painted.
       if (otherLimit) painter.repaint(marked.keys());
-      painter.recolour();
+      // Last, since nothing may ask for styles after it.
+      if (restyle) highlighter.restyle(next);
       slices.start();
     },
     report: () => marks.report(page.tally),

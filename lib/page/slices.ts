@@ -5,15 +5,24 @@ export const SLICE_MS = 6;
 /** A busy page gets us a turn after this long nonetheless. ms */
 const LATEST_MS = 500;
 
-/** Calls `turn(deadline)` (deadline in `performance.now()` ms) until it returns false. `start` wakes it again. */
-export function createSlices(turn: (deadline: number) => boolean, signal: AbortSignal): { start(): void } {
+export type Slices = {
+  /** Wakes the work again. */
+  start(): void;
+  /** No turn before the page has been painted: until then, to ask for any style computes all of the page's. */
+  letPaint(): void;
+  readonly letsPaint: boolean;
+};
+
+/** Calls `turn(deadline)` (deadline in `performance.now()` ms) until it returns false. */
+export function createSlices(turn: (deadline: number) => boolean, signal: AbortSignal): Slices {
   let idle: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wanted = false;
+  let letsPaint = false;
   /** When the browser's idle time is over. */
   let idleUntil = 0;
   const schedule = () => {
-    if (idle !== undefined || timer !== undefined || !wanted || document.hidden || signal.aborted) return;
+    if (idle !== undefined || timer !== undefined || !wanted || letsPaint || document.hidden || signal.aborted) return;
     // The browser grants up to 50 ms, and another callback only after them: turns share them, with a gap between.
     if (performance.now() + SLICE_MS < idleUntil) timer = setTimeout(run, 0);
     else
@@ -27,7 +36,7 @@ export function createSlices(turn: (deadline: number) => boolean, signal: AbortS
   };
   const run = () => {
     idle = timer = undefined;
-    if (signal.aborted || document.hidden) return;
+    if (signal.aborted || document.hidden || letsPaint) return;
     wanted = false;
     if (turn(performance.now() + SLICE_MS)) wanted = true;
     schedule();
@@ -41,6 +50,21 @@ export function createSlices(turn: (deadline: number) => boolean, signal: AbortS
     start() {
       wanted = true;
       schedule();
+    },
+    letPaint() {
+      if (letsPaint) return;
+      letsPaint = true;
+      const painted = () => {
+        clearTimeout(latest);
+        letsPaint = false;
+        schedule();
+      };
+      // Frames out of sight are not painted.
+      const latest = setTimeout(painted, LATEST_MS);
+      requestAnimationFrame(() => setTimeout(painted));
+    },
+    get letsPaint() {
+      return letsPaint;
     },
   };
 }
