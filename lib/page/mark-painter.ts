@@ -151,7 +151,10 @@ export function createMarkPainter<Reading>(
       tones = new Map();
       const blocks = nearBlocks();
       for (const live of blocks)
-        for (const mark of painted.get(live) ?? []) highlighter.paint(mark, lookOf(live, mark));
+        for (const mark of painted.get(live) ?? [])
+          // What has been taken out of the page has no colours.
+          if (stillSays(mark.block, mark.from, mark.to)) highlighter.paint(mark, lookOf(live, mark));
+          else highlighter.unpaint(mark);
     },
     observeSome() {
       for (const box of left) {

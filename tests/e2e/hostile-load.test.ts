@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS } from './harness/browser';
 import { rest } from './harness/card';
 import { waitForPainted } from './harness/highlights';
-import { html, LONG_TASK, openStrangePages, PROSE, type StrangePages } from './harness/strange-page';
+import { LONG_TASK } from './harness/ours';
+import { html, openStrangePages, PROSE, type StrangePages } from './harness/strange-page';
 
 describe.each(BROWSERS)('pages that are too much in %s', (name) => {
   let strange: StrangePages;

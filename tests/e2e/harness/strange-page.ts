@@ -9,8 +9,6 @@ import { serve } from './server';
 export const html = (body: string, head = '') =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>t</title>${head}</head><body>${body}</body></html>`;
 export const PROSE = '<p>A large language model is tuned with RLHF, and a Transformer learns in context.</p>';
-/** Milliseconds that no single call of ours may take. */
-export const LONG_TASK = 50;
 
 export type StrangePages = {
   page: Page;
