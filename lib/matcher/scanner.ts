@@ -50,7 +50,8 @@ export function createScanner(formTable: FormTable, own: readonly OwnTerm[] = []
     if (letter >= DIGIT) {
       const may = at > from ? mayBegin(filter, hash, letter) : 0;
       if (may !== 0) to = find(text, folded, from, may, hash, letter, found);
-      for (; letter >= WORD; letter = folded[++at]!) hash = hashLetter(hash, letter);
+      for (; letter >= WORD || letter === IGNORABLE; letter = folded[++at]!)
+        if (letter !== IGNORABLE) hash = hashLetter(hash, letter);
     }
     const next = letterAfter(folded, at);
     const may = mayBegin(filter, hash, next);

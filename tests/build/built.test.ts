@@ -7,8 +7,11 @@ import { OUTPUT } from '@/scripts/launch';
 
 const BUILDS = ['chrome-mv3', 'firefox-mv3'];
 
-/** What the script that every page pays for may grow to with the whole glossary, in bytes; half of it is names and cues. */
-const CONTENT_RAW = 330_000;
+/**
+ * What the script that every page pays for may grow to, in bytes. Half of it is names and cues,
+ * about 130 bytes an entry, so it grows with the glossary.
+ */
+const CONTENT_RAW = 340_000;
 const CONTENT_GZIP = 144_000;
 
 function scripts(folder: string): string[] {

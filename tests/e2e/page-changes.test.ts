@@ -214,7 +214,8 @@ describe.each(BROWSERS)('changes in %s', (name) => {
     await page.waitForFunction(() => localStorage.getItem('ahead'), { timeout: 3000 }).catch(() => undefined);
     // Where it was rendered ahead, the frame that is waited in is swapped for the new page's.
     await Promise.all([page.waitForNavigation().catch(() => undefined), page.click('a')]);
-    await has(page, 'RLHF');
+    const marks = () => painted(page).catch(() => []);
+    await until(marks, (seen) => seen.map(({ text }) => text).join() === 'RLHF');
     await page.close();
   });
 
