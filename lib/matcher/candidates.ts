@@ -1,7 +1,7 @@
 /** From a place where forms may begin to the candidates that stand there. */
 import { HYPHEN, WORD } from './letters';
 import { END, ENDS, GOES_ON, keyOf, type FormIndex } from './form-index';
-import type { LoadedForm } from './unpack';
+import type { FormList, LoadedForm } from './unpack';
 import { mayHaveVersion, versionEnd, wordEnd } from './ending';
 import { AT, EXTRA, STRIDE } from './reading';
 import { standsAlone } from './segment';
@@ -12,7 +12,7 @@ import { walkForm } from './walk';
  * may go on: the end of a match that cannot be refused, else 0. Shorter forms are kept behind doubtful ones, which the
  * page may refuse.
  */
-export function candidateFinder(table: Uint16Array, forms: readonly LoadedForm[], index: FormIndex) {
+export function candidateFinder(table: Uint16Array, forms: FormList, index: FormIndex) {
   const { letters, offsets, heads, nexts, hashes, formOf } = index;
   const collect = (text: string, folded: Uint16Array, from: number, key: number, spans: number[]) => {
     for (let place = heads[key & (heads.length - 1)]!; place >= 0; place = nexts[place]!) {
@@ -21,7 +21,7 @@ export function candidateFinder(table: Uint16Array, forms: readonly LoadedForm[]
       const end = offsets[number + 1]!;
       const reached = walkForm(folded, from, letters, offsets[number]!, end);
       if (reached < 0) continue;
-      const form = forms[number]!;
+      const form = forms.form(number);
       let to = wordEnd(text, folded, reached, letters[end - 1]!);
       if (form.owner.versioned && mayHaveVersion(text, folded, to < 0 ? reached : to)) {
         const version = versionEnd(text, to < 0 ? reached : to);
@@ -49,12 +49,12 @@ export function candidateFinder(table: Uint16Array, forms: readonly LoadedForm[]
       if (end < spans.length) spans.length = end;
     }
     const last = spans.length - STRIDE;
-    return forms[spans[last + AT.form]!]!.evidence ? 0 : spans[last + AT.to]!;
+    return forms.form(spans[last + AT.form]!).evidence ? 0 : spans[last + AT.to]!;
   };
 }
 
 /** Sorts what was found at one place and drops what stands behind a sure form. */
-function sortLongestFirst(numbers: number[], start: number, forms: readonly LoadedForm[]): number {
+function sortLongestFirst(numbers: number[], start: number, forms: FormList): number {
   const size = numbers.length;
   // Few are found at one place, so they are sorted where they lie.
   for (let at = start + STRIDE; at < size; at += STRIDE)
@@ -67,17 +67,17 @@ function sortLongestFirst(numbers: number[], start: number, forms: readonly Load
   let sureTo = 0;
   let end = start;
   for (; end < size && numbers[end + AT.to]! >= sureTo; end += STRIDE)
-    if (!forms[numbers[end + AT.form]!]!.evidence) sureTo = numbers[end + AT.to]!;
+    if (!forms.form(numbers[end + AT.form]!).evidence) sureTo = numbers[end + AT.to]!;
   return end;
 }
 
 /** The longer first; of equally long ones the doubtful first, so that the last one tells whether all may be refused. */
-function comesBefore(numbers: readonly number[], one: number, other: number, forms: readonly LoadedForm[]): boolean {
+function comesBefore(numbers: readonly number[], one: number, other: number, forms: FormList): boolean {
   const longer = numbers[one + AT.to]! - numbers[other + AT.to]!;
   if (longer !== 0) return longer > 0;
   const first = numbers[one + AT.form]!;
   const second = numbers[other + AT.form]!;
-  const doubt = Number(forms[first]!.evidence) - Number(forms[second]!.evidence);
+  const doubt = Number(forms.form(first).evidence) - Number(forms.form(second).evidence);
   return doubt !== 0 ? doubt > 0 : first < second;
 }
 

@@ -1,6 +1,6 @@
 /** Turns entries into the table of forms that the matcher runs on. Pure: used at build time and by the scripts. */
 import type { Entry, EntryId, Form, Kind } from '@/lib/glossary/entry';
-import { FLAG, FLAG_BASE, idFromText, isExactByDefault, type FormTable } from './form-table';
+import { FLAG, FLAG_BASE, idFromText, isExactByDefault, withJoints, type FormTable } from './form-table';
 import { simplified, traditionalPairs } from './traditional';
 
 export type { FormTable } from './form-table';
@@ -75,11 +75,11 @@ function markedForms(entry: Entry): Form[] {
 }
 
 function packForm(form: Form): string {
-  if (/[|¶^]/.test(form.text)) throw new Error(`A form cannot contain |, ¶ or ^: ${form.text}`);
+  if (/[|¶^\u00AD]/.test(form.text)) throw new Error(`A form cannot contain |, ¶, ^ or a soft hyphen: ${form.text}`);
   const exact = isExact(form);
   const flags =
     (form.mark === 'evidence' ? FLAG.evidence : 0) | (exact ? FLAG.exact : 0) | (isSegmented(form) ? FLAG.segment : 0);
-  return String.fromCharCode(FLAG_BASE + flags) + (exact ? form.text : form.text.toLowerCase());
+  return String.fromCharCode(FLAG_BASE + flags) + withJoints(exact ? form.text : form.text.toLowerCase());
 }
 
 /** Short doubtful Han forms are checked for word borders unasked: 分词 in 部分词语. */

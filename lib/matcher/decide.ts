@@ -37,7 +37,7 @@ function choose(context: Context, first: number, end: number): Match | undefined
   const { forms } = lexicon;
   let best: { points: number; match: Match } | undefined;
   for (let at = first; at < end; at += STRIDE) {
-    const form = forms[spans[at + AT.form]!]!;
+    const form = forms.form(spans[at + AT.form]!);
     const place = { from: spans[at + AT.from]!, to: spans[at + AT.to]!, entryId: form.owner.id };
     if (form.own) return { ...place, reason: { type: 'own' } };
     if (!form.evidence) {

@@ -41,7 +41,7 @@ export function createEvidence(): Evidence {
     if (reading.spans.length) ranking = undefined;
     let end = -1;
     for (let at = 0; at < reading.spans.length; at += STRIDE) {
-      const { evidence, own, owner } = reading.lexicon.forms[reading.spans[at + AT.form]!]!;
+      const { evidence, own, owner } = reading.lexicon.forms.form(reading.spans[at + AT.form]!);
       if (evidence || own || reading.spans[at + AT.from]! < end) continue;
       end = reading.spans[at + AT.to]!;
       const before = counts.get(owner.id) ?? 0;

@@ -3,11 +3,9 @@
  * kept by their beginning and the letter after it. A filter says no for almost all text; only what passes it looks at
  * forms. Its size grows with the number of keys, so its answer stays as telling with 40,000 forms as with 400.
  */
-import { DIGIT, HAN, HYPHEN, IGNORABLE, SPACE, WORD, type Letters } from './letters';
-import type { LoadedForm } from './unpack';
-
-/** Marks a place in a form's letters where the text may have a hyphen, a space or nothing. */
-export const GAP = HYPHEN;
+import { DIGIT, HYPHEN, WORD, type Letters } from './letters';
+import { GAP, spell } from './spell';
+import type { FormList } from './unpack';
 
 export type FormIndex = {
   /** See `mayHold`. */
@@ -71,40 +69,57 @@ const MAX_JOINED_WORDS = 5;
 /** Joined beginnings, plurals and a version's v. */
 const KEYS_MOST = MAX_JOINED_WORDS + 4;
 
-export function createFormIndex(forms: readonly LoadedForm[], { intern, join }: Letters): FormIndex {
-  for (const { text } of forms) intern(text.charCodeAt(0), true);
-  const { letters, offsets } = formLetters(forms, intern);
-  join();
-  const heads = new Int32Array(powerOfTwo(forms.length * 4)).fill(-1);
-  const headOf = (key: number) => key & (heads.length - 1);
-  let hashes = new Int32Array(forms.length * KEYS_MOST);
-  let nexts = new Int32Array(forms.length * KEYS_MOST);
-  let formOf = new Int32Array(forms.length * KEYS_MOST);
+export function createFormIndex(forms: FormList, letters: Letters): FormIndex {
+  const { letters: spelled, offsets } = spell(forms, letters);
+  const heads = new Int32Array(powerOfTwo(forms.size * 4)).fill(-1);
+  const last = heads.length - 1;
+  // Most forms have two or three keys.
+  let [hashes, nexts, formOf] = [0, 0, 0].map(() => new Int32Array(forms.size * 3 + KEYS_MOST)) as Int32Array[] as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
   let size = 0;
-
-  const singles = new Uint8Array(WORD);
-  const add = (beginning: number, next: number, form: number) => {
+  let form = 0;
+  const add = (beginning: number, next: number) => {
     const hash = keyOf(beginning, next);
-    const head = headOf(hash);
-    for (let place = heads[head]!; place >= 0 && formOf[place] === form; place = nexts[place]!)
+    const first = heads[hash & last]!;
+    for (let place = first; place >= 0 && formOf[place] === form; place = nexts[place]!)
       if (hashes[place] === hash) return;
     hashes[size] = hash;
-    nexts[size] = heads[head]!;
+    nexts[size] = first;
     formOf[size] = form;
-    heads[head] = size++;
+    heads[hash & last] = size++;
   };
-  for (let form = 0; form < forms.length; form++) {
+  const singles = new Uint8Array(WORD);
+  for (; form < forms.size; form++) {
     const from = offsets[form]!;
     const to = offsets[form + 1]!;
     if (from === to) continue;
-    if (to === from + 1 && letters[from]! < WORD) singles[letters[from]!] = 1;
-    addKeys(letters, from, to, forms[form]!.owner.versioned, (beginning, next) => add(beginning, next, form));
+    if (size + KEYS_MOST > hashes.length) [hashes, nexts, formOf] = [doubled(hashes), doubled(nexts), doubled(formOf)];
+    if (spelled[from]! >= WORD) addWordKeys(spelled, from, to, forms.versioned[form] === 1, add);
+    else {
+      if (to === from + 1) singles[spelled[from]!] = 1;
+      addHanKey(spelled, from, to, add);
+    }
   }
   hashes = hashes.slice(0, size);
-  nexts = nexts.slice(0, size);
-  formOf = formOf.slice(0, size);
+  return {
+    filter: filterOf(hashes),
+    singles,
+    letters: spelled,
+    offsets,
+    heads,
+    hashes,
+    nexts: nexts.slice(0, size),
+    formOf: formOf.slice(0, size),
+  };
+}
 
-  return { filter: filterOf(hashes), singles, letters, offsets, heads, hashes, nexts, formOf };
+function doubled(list: Int32Array): Int32Array {
+  const out = new Int32Array(list.length * 2);
+  out.set(list);
+  return out;
 }
 
 function filterOf(keys: Int32Array): Int32Array {
@@ -118,9 +133,8 @@ function filterOf(keys: Int32Array): Int32Array {
 
 type AddKey = (beginning: number, next: number) => void;
 
-/** Every beginning, with the letter after it, under which the scan may come across the form. */
-function addKeys(letters: Uint16Array, from: number, to: number, versioned: boolean, add: AddKey) {
-  if (letters[from]! >= WORD) return addWordKeys(letters, from, to, versioned, add);
+/** The first two letters, with the third. */
+function addHanKey(letters: Uint16Array, from: number, to: number, add: AddKey) {
   let at = from;
   const next = () => {
     while (at < to && letters[at] === GAP) at++;
@@ -160,43 +174,6 @@ const E = WORD | 0x65;
 export const Y = WORD | 0x79;
 /** Letters after which a plural takes -es: s, x, z, h. */
 export const ES_ENDINGS: ReadonlySet<number> = new Set([0x73, 0x78, 0x7a, 0x68]);
-
-/** Beginnings of English words that are as often written apart: pre-training, over-fitting, data set. */
-const PREFIX =
-  /(?:(?:pre|post|multi|semi|cross|meta|hyper|super|over|under|auto|back|down|fine)(?=[a-z]{4})|data(?=set)|chat(?=bot)|soft(?=max))/iy;
-
-/** Forms as letters: what may be left out of the text or be a space or hyphen there is one GAP. */
-function formLetters(forms: readonly LoadedForm[], intern: (unit: number) => number) {
-  let size = 0;
-  for (const form of forms) size += form.text.length * 2;
-  const letters = new Uint16Array(size);
-  const offsets = new Uint32Array(forms.length + 1);
-  let at = 0;
-  for (let form = 0; form < forms.length; form++) {
-    const { text } = forms[form]!;
-    offsets[form] = at;
-    let prefixEnd = -1;
-    for (let i = 0; i < text.length; i++) {
-      if (i === 0 || text[i - 1] === ' ' || text[i - 1] === '-') {
-        PREFIX.lastIndex = i;
-        if (PREFIX.test(text)) prefixEnd = PREFIX.lastIndex;
-      } else if (i === prefixEnd) letters[at++] = GAP;
-      const letter = intern(text.charCodeAt(i));
-      if (letter === IGNORABLE) continue;
-      const before = at > offsets[form]! ? letters[at - 1]! : 0;
-      if (letter <= HYPHEN && letter >= SPACE) {
-        if (before && before !== GAP) letters[at++] = GAP;
-        continue;
-      }
-      if ((before >= WORD && isHan(letter)) || (letter >= WORD && isHan(before))) letters[at++] = GAP;
-      letters[at++] = letter;
-    }
-    if (at > offsets[form]! && letters[at - 1] === GAP) at--;
-  }
-  offsets[forms.length] = at;
-  return { letters: letters.slice(0, at), offsets };
-}
-const isHan = (letter: number) => letter >= HAN && letter < WORD;
 
 function powerOfTwo(atLeast: number): number {
   let size = 64;

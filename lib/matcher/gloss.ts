@@ -34,7 +34,7 @@ function glossEnd(text: string, { to, entryId }: Match, { spans, lexicon: { form
   for (let i = 0; i < spans.length; i += STRIDE) {
     const from = spans[i + AT.from]!;
     if (from < at || spans[i + AT.to]! > close) continue;
-    if (forms[spans[i + AT.form]!]!.owner.id !== entryId) continue;
+    if (forms.form(spans[i + AT.form]!).owner.id !== entryId) continue;
     rest += text.slice(at, from);
     at = spans[i + AT.to]!;
     named = true;

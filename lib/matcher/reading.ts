@@ -1,5 +1,5 @@
 /** What was found in one block's text before the page's evidence is known. Depends on the text alone. */
-import type { LoadedForm } from './unpack';
+import type { FormList } from './unpack';
 
 /** Numbers per candidate in `Reading.spans`. */
 export const STRIDE = 4;
@@ -10,7 +10,7 @@ export const EXTRA = { version: 1 } as const;
 
 /** What every reading of one scanner shares. */
 export type Lexicon = {
-  readonly forms: readonly LoadedForm[];
+  readonly forms: FormList;
   /** The cue words that forms number. */
   readonly cues: readonly string[];
   /** Makes text comparable with cue words: lower case, simplified characters. */

@@ -1,6 +1,7 @@
 /** Compares one form with the text at one place, letter by letter. `folded` is a text as letters, ended by zeros. */
 import { BREAK, HAN, HYPHEN, IGNORABLE, SPACE, WORD } from './letters';
-import { GAP, Y } from './form-index';
+import { Y } from './form-index';
+import { GAP } from './spell';
 
 /**
  * Where the form ends in the text when it begins at `from`, or -1. A GAP of the form takes a hyphen, white space, a

@@ -88,7 +88,7 @@ function nearEntries({ reading: { spans, lexicon }, form, from, to }: Doubt) {
   for (let at = 0; at < spans.length; at += STRIDE) {
     if (spans[at + AT.to]! < from - REACH) continue;
     if (spans[at + AT.from]! > to + REACH) break;
-    const { evidence, own, owner } = lexicon.forms[spans[at + AT.form]!]!;
+    const { evidence, own, owner } = lexicon.forms.form(spans[at + AT.form]!);
     if (!own && owner.id !== form.owner.id) (evidence ? doubtful : sure).add(owner.id);
   }
   return { sure, doubtful };
