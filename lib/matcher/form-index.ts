@@ -3,7 +3,7 @@
  * kept by their beginning and the letter after it. A filter says no for almost all text; only what passes it looks at
  * forms. Its size grows with the number of keys, so its answer stays as telling with 40,000 forms as with 400.
  */
-import { DIGIT, HYPHEN, WORD, type Letters } from './letters';
+import { DIGIT, WORD, type Letters } from './letters';
 import { GAP, spell } from './spell';
 import type { FormList } from './unpack';
 
