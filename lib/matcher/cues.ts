@@ -16,24 +16,37 @@ const REACH = 110;
 export type Surroundings = { has(cue: string): boolean; takesIn(cue: string): boolean };
 
 /** The cues of a form and its entry that stand near it. */
-export function cuesNear(form: LoadedForm, around: Surroundings, words: readonly string[]): Cues {
+export function cuesNear(form: LoadedForm, around: Surroundings, cues: CueLists): Cues {
   const near: Cues = { for: [], against: [], ruledOut: false };
   for (const lists of [form.cues, form.owner.cues]) {
     if (!lists) continue;
-    const caret = lists.indexOf('^');
-    collect(lists.slice(0, caret), words, around, near.for);
-    collect(lists.slice(caret + 1), words, around, near.against);
+    const open = cues(lists);
+    collect(open.for, around, near.for);
+    collect(open.against, around, near.against);
   }
   near.ruledOut = near.against.some(around.takesIn);
   return near;
 }
 
-function collect(list: string, words: readonly string[], around: Surroundings, into: string[]) {
-  if (!list) return;
-  for (const number of list.split(',')) {
-    const cue = words[Number.parseInt(number, 36)]!;
-    if (!into.includes(cue) && around.has(cue)) into.push(cue);
-  }
+function collect(cues: readonly string[], around: Surroundings, into: string[]) {
+  for (const cue of cues) if (!into.includes(cue) && around.has(cue)) into.push(cue);
+}
+
+/** Opens packed `for^against` lists. */
+export type CueLists = (packed: string) => { readonly for: readonly string[]; readonly against: readonly string[] };
+
+/** Opens each list once; `words` are the cue words that lists number. */
+export function cueLists(words: readonly string[]): CueLists {
+  const opened = new Map<string, ReturnType<CueLists>>();
+  const open = (list: string) => (list ? list.split(',').map((number) => words[Number.parseInt(number, 36)]!) : []);
+  return (packed) => {
+    let lists = opened.get(packed);
+    if (!lists) {
+      const caret = packed.indexOf('^');
+      opened.set(packed, (lists = { for: open(packed.slice(0, caret)), against: open(packed.slice(caret + 1)) }));
+    }
+    return lists;
+  };
 }
 
 /**
@@ -41,7 +54,7 @@ function collect(list: string, words: readonly string[], around: Surroundings, i
  */
 export function surroundings(text: string, from: number, to: number, fold: (text: string) => string): Surroundings {
   const start = Math.max(0, from - REACH);
-  const folded = fold(text.slice(start, to + REACH)).replace(/[\s\u00a0]/g, ' ');
+  const folded = fold(text.slice(start, to + REACH)).replace(/[^\S ]/g, ' ');
   const [first, last] = [from - start, to - start];
   return {
     has: (cue) => stands(folded, cue, first, last),

@@ -1,4 +1,5 @@
 /** What was found in one block's text before the page's evidence is known. Depends on the text alone. */
+import type { CueLists } from './cues';
 import type { FormList } from './unpack';
 
 /** Numbers per candidate in `Reading.spans`. */
@@ -11,8 +12,7 @@ export const EXTRA = { version: 1 } as const;
 /** What every reading of one scanner shares. */
 export type Lexicon = {
   readonly forms: FormList;
-  /** The cue words that forms number. */
-  readonly cues: readonly string[];
+  readonly cues: CueLists;
   /** Makes text comparable with cue words: lower case, simplified characters. */
   readonly fold: (text: string) => string;
 };

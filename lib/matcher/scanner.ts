@@ -9,6 +9,7 @@ import { createFormIndex, END, ENDS, hashLetter, hashPair, mayBegin } from './fo
 import { createLetters, DIGIT, HAN, HYPHEN, IGNORABLE, OTHER_HAN, WORD } from './letters';
 import { candidateFinder } from './candidates';
 import type { Lexicon, Reading } from './reading';
+import { cueLists } from './cues';
 import { cueFold } from './fold';
 import { passSpace } from './walk';
 import { unpackForms } from './unpack';
@@ -30,7 +31,7 @@ export function createScanner(formTable: FormTable, own: readonly OwnTerm[] = []
   const index = createFormIndex(forms, letters);
   const { table } = letters;
   const { filter, singles } = index;
-  const lexicon: Lexicon = { forms, cues: formTable.cues.split('|'), fold: cueFold(formTable.traditional) };
+  const lexicon: Lexicon = { forms, cues: cueLists(formTable.cues.split('|')), fold: cueFold(formTable.traditional) };
   const find = candidateFinder(table, forms, index);
   /** The text as letters, ended by zeros. Used again for every text. */
   let folded = new Uint16Array(FOLDED_LEAST);

@@ -33,6 +33,8 @@ export type LiveBlocks<Reading> = {
   of(home: Home): readonly LiveBlock<Reading>[];
   /** Takes out what a home held. */
   take(home: Home): Holding<Reading> | undefined;
+  /** The number of the walk that last read of this home. */
+  readBy(home: Home): number | undefined;
   /** A walk met a home that another had just read. Gives the last of its blocks. */
   touch(home: Home, walk: number): LiveBlock<Reading> | undefined;
   addEmpty(home: Home, reading: Reading, walk: number): void;
@@ -54,7 +56,7 @@ export function createLiveBlocks<Reading>(): LiveBlocks<Reading> {
   };
   const hold = (home: Home, walk: number) => {
     let holding = holdings.get(home);
-    if (!holding) holdings.set(home, (holding = { blocks: [], empty: [], walk }));
+    if (!holding) holdings.set(home, (holding = { blocks: NONE, empty: NONE, walk }));
     holding.walk = walk;
     return holding;
   };
@@ -69,15 +71,20 @@ export function createLiveBlocks<Reading>(): LiveBlocks<Reading> {
       for (const live of holding.blocks) live.gone = someGone = true;
       return holding;
     },
+    readBy: (home) => holdings.get(home)?.walk,
     touch(home, walk) {
       const holding = holdings.get(home);
       if (!holding) return undefined;
       holding.walk = walk;
       return holding.blocks[holding.blocks.length - 1];
     },
-    addEmpty: (home, reading, walk) => void hold(home, walk).empty.push(reading),
+    addEmpty(home, reading, walk) {
+      const holding = hold(home, walk);
+      holding.empty = withOneMore(holding.empty, reading);
+    },
     add(live, walk, after) {
-      hold(live.block.home, walk).blocks.push(live);
+      const holding = hold(live.block.home, walk);
+      holding.blocks = withOneMore(holding.blocks, live);
       if (after && !after.gone && order[order.length - 1] === after) {
         order.push(live);
         return;
@@ -88,6 +95,15 @@ export function createLiveBlocks<Reading>(): LiveBlocks<Reading> {
     },
     homes: (ok) => [...holdings].filter(([home, { walk }]) => ok(home, walk)).map(([home]) => home),
   };
+}
+
+const NONE: never[] = [];
+
+/** Pages have many homes and most hold one block: a list that begins with its item takes far less room. */
+function withOneMore<Item>(list: Item[], item: Item): Item[] {
+  if (list.length === 0) return [item];
+  list.push(item);
+  return list;
 }
 
 /** Where a block belongs among blocks in document order. */

@@ -41,16 +41,19 @@ export type PageReader<Reading> = {
 };
 
 type Walk = {
+  /** Walks are numbered as they start; 0 before. */
   number: number;
   turns: Generator<readonly TextBlock[]>;
-  /** Blocks of the last turn not taken yet, the next one last: one long text makes hundreds. */
-  ready: TextBlock[];
+  /** Blocks of the last turn, and how many of them are taken: one long text makes hundreds. */
+  ready: readonly TextBlock[];
+  taken: number;
   /** What the walk covers in full: homes in it that it does not meet are gone. */
   covers?: Home;
   /** The one home that is read. */
   own?: Home;
   /** UTF-16 units still to be read by a walk that only takes a first look. */
   room: number;
+  /** What homes held that this walk has begun to read, where they held something. */
   fresh: Map<Home, readonly LiveBlock<unknown>[]>;
   last?: LiveBlock<unknown>;
 };
@@ -119,26 +122,31 @@ export function createPageReader<Reading>(reader: TextReader<Reading>, options: 
   /** Takes the next block of a walk, or ends it; true while there is more. */
   const advance = (walk: Walk): boolean => {
     let done: boolean | undefined = false;
-    if (walk.ready.length === 0) {
+    walk.number ||= ++walkNumber;
+    if (walk.taken === walk.ready.length) {
       const turn = walk.turns.next();
       done = turn.done;
-      if (turn.value) walk.ready = [...turn.value].reverse();
+      walk.ready = turn.value ?? NO_BLOCKS;
+      walk.taken = 0;
     }
-    const next = walk.ready.pop();
+    const next = walk.ready[walk.taken];
+    if (next) walk.taken++;
     // What was taken out before its turn came has been dropped already, and nobody would drop it again.
     const block = next?.home.isConnected ? next : undefined;
-    if (block && walk.covers && firstSeen.has(block.home)) {
-      const last = blocks.touch(block.home, walk.number);
+    const readBy = block && (blocks.readBy(block.home) ?? 0);
+    if (block && ((walk.covers && firstSeen.has(block.home)) || readBy! > walk.number)) {
+      // Read a moment ago, by a first look or because it has changed since this walk was there.
+      const last = blocks.touch(block.home, readBy! > walk.number ? readBy! : walk.number);
       if (last) walk.last = last as LiveBlock<unknown>;
     } else if (block) {
       let old = walk.fresh.get(block.home) as readonly LiveBlock<Reading>[] | undefined;
-      if (!old && walk.room <= 0) return endFirstLook(walk, block.home);
-      if (!old) {
+      if (!old && readBy !== walk.number) {
+        if (walk.room <= 0) return endFirstLook(walk, block.home);
         old = drop(block.home);
-        walk.fresh.set(block.home, old as readonly LiveBlock<unknown>[]);
+        if (old.length > 0 || walk.room < Infinity) walk.fresh.set(block.home, old as readonly LiveBlock<unknown>[]);
       }
       walk.room -= block.text.length;
-      take(block, walk, old);
+      take(block, walk, old ?? NO_LIVE);
     }
     if (!done) return true;
     end(walk);
@@ -163,9 +171,10 @@ export function createPageReader<Reading>(reader: TextReader<Reading>, options: 
     return false;
   };
   const begin = (root: Home, walk: Pick<Walk, 'covers' | 'own'>, from?: Element): Walk => ({
-    number: ++walkNumber,
+    number: 0,
     turns: textBlocks(root, rules, { own: walk.own !== undefined, ...(from && { from }) }),
-    ready: [],
+    ready: NO_BLOCKS,
+    taken: 0,
     ...walk,
     room: from ? FIRST_LOOK : Infinity,
     fresh: new Map(),
@@ -249,6 +258,9 @@ export function createPageReader<Reading>(reader: TextReader<Reading>, options: 
     },
   };
 }
+
+const NO_BLOCKS: readonly TextBlock[] = [];
+const NO_LIVE: readonly never[] = [];
 
 function newLive<Reading>(block: TextBlock, reading: Reading): LiveBlock<Reading> {
   const live: LiveBlock<Reading> = {

@@ -45,9 +45,16 @@ export function createTextRun(home: Home, heading: boolean, out: TextBlock[]): T
       const room = LONGEST_BLOCK - text.length;
       const end = to - at <= room ? to : cut(data, at, at + room, text.length > 0);
       if (end > at) {
-        nodes.push(node);
-        starts.push(text.length);
-        offsets.push(at);
+        // A list that begins with one item takes a quarter of the room of one that is pushed to; most keep one.
+        if (nodes.length === 0) {
+          nodes = [node];
+          starts = [text.length];
+          offsets = [at];
+        } else {
+          nodes.push(node);
+          starts.push(text.length);
+          offsets.push(at);
+        }
         text += data.slice(at, end);
       }
       at = end;
