@@ -2,7 +2,8 @@ import { browser, defineBackground } from '#imports';
 import { explainSelection } from '@/lib/background/explain';
 import { entriesFor } from '@/lib/background/entries';
 import { applyChange, toggleSite } from '@/lib/background/changes';
-import { showOnIcon } from '@/lib/background/icon';
+import { redrawWithSettings, showOnIcon } from '@/lib/background/icon';
+import { injectIntoOpenTabs } from '@/lib/background/inject';
 import { setUp } from '@/lib/background/set-up';
 import { answerPages, sendToTab } from '@/lib/messaging';
 import { forgetTab } from '@/lib/storage/page-reports';
@@ -18,10 +19,14 @@ export default defineBackground(() => {
   });
 
   startMirror();
+  redrawWithSettings();
 
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
   });
+
+  // Pages that stand open when the reader allows a site are marked without a reload.
+  browser.permissions.onAdded.addListener(() => void injectIntoOpenTabs());
 
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
 

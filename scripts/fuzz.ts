@@ -1,7 +1,9 @@
 /**
  * Tries what must hold for any input, long: `npm run fuzz -- --runs 100000 [--seed 1]`. Says the seed and the smallest
- * input where something does not hold.
+ * input where something does not hold. The properties here first, then those that stand among the tests because they
+ * need a document or a slow rival to compare with.
  */
+import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { properties } from './fuzz/properties';
@@ -20,3 +22,9 @@ for (const { name, property, cost } of properties()) {
   console.log(fc.defaultReportMessage(result));
   process.exitCode = 1;
 }
+
+const { status } = spawnSync('npx', ['vitest', 'run', 'properties', 'text-blocks', '--testTimeout', '3600000'], {
+  env: { ...process.env, TERMLENS_RUNS: String(runs), TERMLENS_SEED: String(seed) },
+  stdio: 'inherit',
+});
+if (status !== 0) process.exitCode = 1;

@@ -33,6 +33,8 @@ export async function whileMarked(
     },
   };
   const why = (): PageReport['off'] => {
+    // The frame around Chrome's viewer; whatever the address ends in.
+    if (document.contentType === 'application/pdf') return 'pdf';
     if (!isHtml()) return 'not-html';
     const now = Date.now();
     // A frame is marked where its tab is, unless its own site is off.

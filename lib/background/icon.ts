@@ -2,7 +2,8 @@
 import { browser } from '#imports';
 import type { Runtime } from 'webextension-polyfill';
 import type { PageReport } from '@/lib/messages';
-import { keepReport, termsInTab } from '@/lib/storage/page-reports';
+import { allReports, keepReport, type TabReports, termsInTab } from '@/lib/storage/page-reports';
+import type { Settings } from '@/lib/settings';
 import { settings } from '@/lib/storage/stored';
 
 const SIZES = [16, 32, 48] as const;
@@ -14,7 +15,21 @@ export async function showOnIcon(sender: Runtime.MessageSender, report: PageRepo
   const tabId = sender.tab?.id;
   // A page rendered ahead is in no tab yet; it reports again when it is shown.
   if (tabId === undefined || (sender as { documentLifecycle?: string }).documentLifecycle === 'prerender') return;
-  const reports = await keepReport(tabId, sender.frameId ?? 0, report);
+  await draw(tabId, await keepReport(tabId, sender.frameId ?? 0, report));
+}
+
+/** Draws the icons of all tabs anew whenever the reader switches the number on them on or off. */
+export function redrawWithSettings(): void {
+  let last: boolean | undefined;
+  const look = async ({ badge }: Settings) => {
+    if (badge === last) return;
+    last = badge;
+    await Promise.all([...(await allReports())].map(([tabId, reports]) => draw(tabId, reports)));
+  };
+  settings.watch((next) => void look(next), new AbortController().signal);
+}
+
+async function draw(tabId: number, reports: TabReports): Promise<void> {
   const count = termsInTab(reports).length;
   const { badge } = await settings.get();
   const state = reports[0]?.off ? 'off' : 'on';

@@ -3,7 +3,7 @@ import type { SiteState } from '@/components/SiteHeader';
 import type { PageReport } from '@/lib/messages';
 import type { Sites } from '@/lib/settings';
 import { FILES, isChosen, offReason, siteOf, snoozedUntil } from '@/lib/sites';
-import { termsInTab, type TabReports } from '@/lib/storage/page-reports';
+import { isPdf, termsInTab, type TabReports } from '@/lib/storage/page-reports';
 import { fill, type Strings } from '@/lib/strings/strings';
 
 /** What the reader's rules said when the page reported, and no longer say. */
@@ -17,6 +17,8 @@ export function siteState(
   now: number,
 ): SiteState {
   const host = tab && siteOf(tab.url);
+  // Browsers keep the address of a page from those who may not read it.
+  if (tab && !tab.url && !tab.permitted) return { on: true, needsPermission: true, line: strings.reason.permission };
   if (!tab || !host) return { on: false, line: strings.reason.restricted };
   const site = host === FILES ? strings.site.files : host;
   const off = offReason(tab.url, sites, now);
@@ -26,7 +28,11 @@ export function siteState(
   if (!tab.permitted) return { site, on: true, needsPermission: true, line: strings.reason.permission };
   const report = tab.reports[0];
   if (!report)
-    return { site, on: true, line: /\.pdf($|[?#])/i.test(tab.url) ? strings.reason.pdf : strings.reason.silent };
+    return {
+      site,
+      on: true,
+      line: isPdf(tab.url) ? strings.reason.pdf : strings.reason.silent,
+    };
   // A page that is being read again has not reported since it was switched on.
   if (report.off && (STALE.has(report.off) || (report.off === 'sensitive' && isChosen(tab.url, sites))))
     return { site, on: true, line: strings.site.reading };

@@ -6,12 +6,34 @@ import { locked } from './locked';
 /** Frame id → its report; frame 0 is the page itself. */
 export type TabReports = Record<number, PageReport>;
 
-const keyOf = (tabId: number) => `tab-${tabId}`;
+const PREFIX = 'tab-';
+const keyOf = (tabId: number) => `${PREFIX}${tabId}`;
+
+/** Tab → what its frames reported, for all tabs. */
+export async function allReports(): Promise<Map<number, TabReports>> {
+  const kept = Object.entries(await browser.storage.session.get()).filter(([key]) => key.startsWith(PREFIX));
+  return new Map(kept.map(([key, reports]) => [Number(key.slice(PREFIX.length)), reports as TabReports]));
+}
 
 /** The reports of a tab's frames. */
 export async function reportsOf(tabId: number): Promise<TabReports> {
   return ((await browser.storage.session.get(keyOf(tabId)))[keyOf(tabId)] as TabReports | undefined) ?? {};
 }
+
+/**
+ * The reports as far as they speak of the page at this address. Pages where no extension runs report nothing, so what the
+ * page before them said is still kept. A page may change its own address, but not its origin.
+ */
+export function reportsFor(url: string, reports: TabReports): TabReports {
+  const said = reports[0]?.url;
+  if (said === undefined || !URL.canParse(url)) return {};
+  const [now, then] = [new URL(url), new URL(said)];
+  const isOther = now.origin !== then.origin || (isPdf(url) && now.pathname !== then.pathname);
+  return isOther ? {} : reports;
+}
+
+/** Whether an address looks like that of a PDF; arXiv's end in a number. */
+export const isPdf = (url: string): boolean => /\.pdf($|[?#])|^https?:\/\/arxiv\.org\/pdf\//i.test(url);
 
 /** Adds a frame's report; a new page in the top frame replaces all of its tab's. */
 export function keepReport(tabId: number, frameId: number, report: PageReport): Promise<TabReports> {

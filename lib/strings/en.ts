@@ -1,4 +1,4 @@
-/** The interface in English. Its shape is the shape every language has. `{name}` stands for a value filled in. */
+/** The interface in English. Its shape is the shape every language has. `{name}` stands for a value filled in, `{name:one|many}` for the word that fits a number. */
 export const en = {
   lang: 'en',
   product: 'TermLens',
@@ -7,7 +7,7 @@ export const en = {
     off: 'Off on {site}',
     switchLabel: 'Underline terms on {site}',
     files: 'local files',
-    counts: '{terms} terms, {marks} places on this page',
+    counts: '{terms} {terms:term|terms}, {marks} {marks:place|places} on this page',
     reading: 'Reading this page…',
     onlyHere: 'Only this page',
     onlyHereHint: 'Ctrl or ⌘ click: only this page',
@@ -27,7 +27,7 @@ export const en = {
     permission: 'TermLens may not read this site yet.',
     silent: 'TermLens is not running here yet. Reload the page.',
     none: 'No terms found on this page.',
-    doubtful: 'Nothing sure: {count} doubtful words, too little evidence that they mean AI terms.',
+    doubtful: 'Nothing sure: {count} doubtful {count:word|words}, too little evidence of AI terms.',
     grant: 'Allow',
   },
   tabs: { page: 'This page', glossary: 'Glossary', timeline: 'Timeline' },
@@ -41,7 +41,7 @@ export const en = {
     nearest: 'Nearest:',
     addOwn: 'Add my own',
     filters: 'Filter results',
-    results: '{count} results',
+    results: '{count} {count:result|results}',
     kind: 'Kind',
     level: 'Level',
     topic: 'Topic',
@@ -58,7 +58,7 @@ export const en = {
     readingLevel: 'Reading level',
   },
   timeline: {
-    events: '{count} events',
+    events: '{count} {count:event|events}',
     makers: 'Who made them',
     others: 'Others',
     label: 'Timeline of large models',
@@ -68,7 +68,7 @@ export const en = {
     jump: 'Go to year',
     large: 'Open large',
     search: 'Search the timeline',
-    parameters: '{count} parameters',
+    parameters: '{count} {count:parameter|parameters}',
     present: 'today',
     nothing: 'No event matches.',
   },
@@ -159,10 +159,10 @@ export const en = {
     exportAll: 'Export everything',
     importFile: 'Import a file',
     importPreview:
-      'This would change {settings} settings, {sites} sites and {terms} terms. Nothing you have is removed.',
+      'This would change {settings} {settings:setting|settings}, {sites} {sites:site|sites} and {terms} {terms:term|terms}. Nothing you have is removed.',
     knownFades: 'Underline them again after',
     never: 'Never',
-    days: '{count} days',
+    days: '{count} {count:day|days}',
     atLine: 'See line {line}.',
     exportOwn: 'Your terms as a table:',
     tableErrors: {

@@ -28,9 +28,11 @@ export function entryLanguage(
   return interfaceLanguage(settings, browserLanguage) === 'en' ? 'en' : 'zh';
 }
 
-/** A text with its `{name}` places filled in. */
+/** A text with its `{name}` places filled in; `{name:one|many}` becomes the word that fits the number. */
 export function fill(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : place,
-  );
+  return text.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (place, name: string, one?: string, many?: string) => {
+    if (!Object.hasOwn(values, name)) return place;
+    if (one === undefined) return String(values[name]);
+    return values[name] === 1 ? one : many!;
+  });
 }

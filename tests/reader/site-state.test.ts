@@ -32,6 +32,9 @@ describe('the line under the site says why nothing is marked', () => {
     ['a page of the browser', state({ url: 'chrome://settings' }), en.reason.restricted],
     ['no permission', state({ permitted: false }), en.reason.permission],
     ['a PDF viewer', state({ url: 'https://news.example/paper.pdf#page=2' }), en.reason.pdf],
+    ['a PDF whose address does not say so', state({ reports: { 0: report({ off: 'pdf' }) } }), en.reason.pdf],
+    ['a PDF on arXiv', state({ url: 'https://arxiv.org/pdf/1706.03762' }), en.reason.pdf],
+    ['an address kept from us', state({ url: '', permitted: false }), en.reason.permission],
     ['no script has run', state({}), en.reason.silent],
     ['too large', state({ reports: { 0: report({ off: 'too-large' }) } }), en.reason['too-large']],
     ['no text', state({ reports: { 0: report({ off: 'not-html' }) } }), en.reason['not-html']],
@@ -48,7 +51,7 @@ describe('the line under the site says why nothing is marked', () => {
   test('counts terms and places of all frames', () => {
     const terms = [{ id: 'gpt', count: 2, marks: 1 }];
     expect(state({ reports: { 0: report({ terms }), 3: report({ terms }) } }).line).toBe(
-      '1 terms, 4 places on this page',
+      '1 term, 4 places on this page',
     );
   });
 });

@@ -39,6 +39,20 @@ export async function switchOffAndOn(opened: Opened, between: () => Promise<void
   await onExtensionsPage(opened, 'on');
 }
 
+/** Takes the right to read sites from the extension, or gives it back, as the reader can in the browser's settings. */
+export async function allowSites(opened: Opened, isAllowed: boolean): Promise<void> {
+  if (opened.name === 'chromium') return onExtensionsPage(opened, isAllowed ? 'grant' : 'withhold');
+  await privileged(
+    opened,
+    `(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { extension } = WebExtensionPolicy.getByID('${GECKO_ID}');
+      await ExtensionPermissions.${isAllowed ? 'add' : 'remove'}(
+        '${GECKO_ID}', { permissions: [], origins: ['<all_urls>'] }, extension);
+    })()`,
+  );
+}
+
 /** Starts the extension anew under the open tabs, as an update does. */
 export async function reloadExtension(opened: Opened): Promise<void> {
   if (opened.name === 'firefox') return addon(opened, 'await addon.reload()');
@@ -47,7 +61,7 @@ export async function reloadExtension(opened: Opened): Promise<void> {
 }
 
 /** Chrome's own page for extensions may do with ours what its buttons do. */
-async function onExtensionsPage(opened: Opened, act: 'on' | 'off'): Promise<void> {
+async function onExtensionsPage(opened: Opened, act: 'on' | 'off' | 'withhold' | 'grant'): Promise<void> {
   const page = await opened.browser.newPage();
   await page.goto('chrome://extensions');
   await page.evaluate(async (wanted) => {
@@ -55,7 +69,12 @@ async function onExtensionsPage(opened: Opened, act: 'on' | 'off'): Promise<void
     const ours = (await developerPrivate.getExtensionsInfo({})).find(({ name }) =>
       /TermLens|术语镜|術語鏡/.test(name),
     )!;
-    await management.setEnabled(ours.id, wanted === 'on');
+    if (wanted === 'on' || wanted === 'off') await management.setEnabled(ours.id, wanted === 'on');
+    else
+      await developerPrivate.updateExtensionConfiguration({
+        extensionId: ours.id,
+        hostAccess: wanted === 'grant' ? 'ON_ALL_SITES' : 'ON_CLICK',
+      });
   }, act);
   await page.close();
 }
@@ -63,6 +82,7 @@ async function onExtensionsPage(opened: Opened, act: 'on' | 'off'): Promise<void
 type ChromeExtensionsPage = {
   developerPrivate: {
     getExtensionsInfo(options: object): Promise<{ id: string; name: string }[]>;
+    updateExtensionConfiguration(options: object): Promise<void>;
   };
   management: { setEnabled(id: string, on: boolean): Promise<void> };
 };
