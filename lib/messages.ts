@@ -10,7 +10,7 @@ export type PageReport = {
   url: string;
   title: string;
   /** Why nothing is marked; undefined when marking is on. */
-  off?: OffReason | 'too-large' | 'not-html' | 'pdf';
+  off?: OffReason | 'not-html' | 'pdf';
   /** Distinct terms in page order, with how often each occurs and how many marks are painted for it. */
   terms: { id: EntryId; count: number; marks: number }[];
   /** The cost and size of the last full scan. */
@@ -21,6 +21,8 @@ export type PageReport = {
     matches: number;
     marks: number;
     skipped: Record<string, number>;
+    /** The page is longer than is read. */
+    cut: boolean;
   };
   /** Doubtful forms left unmarked for want of evidence. */
   doubtful: number;

@@ -95,7 +95,7 @@ export async function whileMarked(
 }
 
 function offReport(off: PageReport['off']): PageReport {
-  const scan = { blocks: 0, characters: 0, milliseconds: 0, matches: 0, marks: 0, skipped: {} };
+  const scan = { blocks: 0, characters: 0, milliseconds: 0, matches: 0, marks: 0, skipped: {}, cut: false };
   return { url: location.href, title: document.title, ...(off && { off }), terms: [], scan, doubtful: 0 };
 }
 

@@ -25,6 +25,8 @@ export type ReadingTally = {
   characters: number;
   milliseconds: number;
   skipped: Record<string, number>;
+  /** The page is longer than is read. */
+  cut: boolean;
 };
 
 export type PageReader<Reading> = {
@@ -53,6 +55,8 @@ type Walk = {
   own?: Home;
   /** UTF-16 units still to be read by a walk that only takes a first look. */
   room: number;
+  /** UTF-16 units read. */
+  size: number;
   /** What homes held that this walk has begun to read, where they held something. */
   fresh: Map<Home, readonly LiveBlock<unknown>[]>;
   last?: LiveBlock<unknown>;
@@ -67,12 +71,14 @@ type Options<Reading> = {
   onGone(blocks: readonly LiveBlock<Reading>[]): void;
 };
 
+/** Of a longer page only so much is read, about ten long novels, so that we do not take its memory. UTF-16 units. */
+export const LONGEST_PAGE = 10_000_000;
 /** About three screens of dense text. UTF-16 units. */
 const FIRST_LOOK = 12_000;
 
 export function createPageReader<Reading>(reader: TextReader<Reading>, options: Options<Reading>): PageReader<Reading> {
   const blocks = createLiveBlocks<Reading>();
-  const tally: ReadingTally = { blocks: 0, characters: 0, milliseconds: 0, skipped: {} };
+  const tally: ReadingTally = { blocks: 0, characters: 0, milliseconds: 0, skipped: {}, cut: false };
   const walks: Walk[] = [];
   const homes = new Set<Home>();
   /** Read in full by a first look, and not to be read again by the walk that covers all. */
@@ -146,8 +152,10 @@ export function createPageReader<Reading>(reader: TextReader<Reading>, options: 
         if (old.length > 0 || walk.room < Infinity) walk.fresh.set(block.home, old as readonly LiveBlock<unknown>[]);
       }
       walk.room -= block.text.length;
+      walk.size += block.text.length;
       take(block, walk, old ?? NO_LIVE);
     }
+    if (walk.covers && walk.size >= LONGEST_PAGE) tally.cut = done = true;
     if (!done) return true;
     end(walk);
     return false;
@@ -177,6 +185,7 @@ export function createPageReader<Reading>(reader: TextReader<Reading>, options: 
     taken: 0,
     ...walk,
     room: from ? FIRST_LOOK : Infinity,
+    size: 0,
     fresh: new Map(),
   });
   /** The walk over a home's own line, which may be long. */

@@ -38,6 +38,7 @@ export function siteState(
     return { site, on: true, line: strings.site.reading };
   if (report.off === 'sensitive') return { site, on: false, guarded: true, line: strings.reason.sensitive };
   if (report.off) return { site, on: true, line: strings.reason[report.off] };
+  if (report.scan.cut) return { site, on: true, line: strings.reason['too-large'] };
   const found = termsInTab(tab.reports);
   if (found.length > 0) {
     const places = found.reduce((sum, term) => sum + term.count, 0);

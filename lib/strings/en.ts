@@ -20,7 +20,7 @@ export const en = {
     snoozed: 'Snoozed on this site until {time}.',
     'not-on-list': 'TermLens is set to work only on sites you choose.',
     sensitive: 'Off by default: mail, editors, banking, consoles and pages that ask for a password.',
-    'too-large': 'This page is too large to read without slowing it down.',
+    'too-large': 'This page is so long that only its beginning is marked.',
     'not-html': 'This is not a web page of text.',
     restricted: 'Browsers let no extension read this page.',
     pdf: 'The browser’s PDF viewer does not let extensions in. Search here instead.',

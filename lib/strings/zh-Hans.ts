@@ -22,7 +22,7 @@ export const zhHans: Strings = {
     snoozed: '此网站暂停到 {time}。',
     'not-on-list': '当前设置为只在你选定的网站划线。',
     sensitive: '默认关闭：邮箱、在线编辑器、银行、控制台，以及要求输入密码的页面。',
-    'too-large': '页面太大，为不拖慢它而跳过。',
+    'too-large': '页面太长，只标出了开头部分。',
     'not-html': '这不是文字网页。',
     restricted: '浏览器不允许任何扩展读取此页面。',
     pdf: '浏览器自带的 PDF 阅读器不允许扩展进入，可在这里搜索。',

@@ -22,7 +22,7 @@ export const zhHant: Strings = {
     snoozed: '此網站暫停到 {time}。',
     'not-on-list': '目前設定為只在你選定的網站畫線。',
     sensitive: '預設關閉：電子郵件、線上編輯器、銀行、主控台，以及要求輸入密碼的頁面。',
-    'too-large': '頁面太大，為不拖慢它而跳過。',
+    'too-large': '頁面太長，只標出了開頭部分。',
     'not-html': '這不是文字網頁。',
     restricted: '瀏覽器不允許任何擴充功能讀取此頁面。',
     pdf: '瀏覽器內建的 PDF 閱讀器不允許擴充功能進入，可在這裡搜尋。',

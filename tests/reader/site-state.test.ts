@@ -6,11 +6,12 @@ import { en } from '@/lib/strings/en';
 
 const NOW = 1_000_000;
 const URL_ = 'https://news.example/a';
+const SCAN = { blocks: 1, characters: 9, milliseconds: 1, matches: 0, marks: 0, skipped: {}, cut: false };
 const report = (part: Partial<PageReport> = {}): PageReport => ({
   url: URL_,
   title: '',
   terms: [],
-  scan: { blocks: 1, characters: 9, milliseconds: 1, matches: 0, marks: 0, skipped: {} },
+  scan: SCAN,
   doubtful: 0,
   ...part,
 });
@@ -36,7 +37,7 @@ describe('the line under the site says why nothing is marked', () => {
     ['a PDF on arXiv', state({ url: 'https://arxiv.org/pdf/1706.03762' }), en.reason.pdf],
     ['an address kept from us', state({ url: '', permitted: false }), en.reason.permission],
     ['no script has run', state({}), en.reason.silent],
-    ['too large', state({ reports: { 0: report({ off: 'too-large' }) } }), en.reason['too-large']],
+    ['too large', state({ reports: { 0: report({ scan: { ...SCAN, cut: true } }) } }), en.reason['too-large']],
     ['no text', state({ reports: { 0: report({ off: 'not-html' }) } }), en.reason['not-html']],
     ['no terms', state({ reports: { 0: report() } }), en.reason.none],
     ['too little evidence', state({ reports: { 0: report({ doubtful: 3 }) } }), 'Nothing sure: 3 doubtful'],
