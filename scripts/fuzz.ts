@@ -27,4 +27,5 @@ const { status } = spawnSync('npx', ['vitest', 'run', 'properties', 'text-blocks
   env: { ...process.env, TERMLENS_RUNS: String(runs), TERMLENS_SEED: String(seed) },
   stdio: 'inherit',
 });
+console.log(`${status === 0 ? 'ok' : 'FAILED'}  the properties among the tests`);
 if (status !== 0) process.exitCode = 1;

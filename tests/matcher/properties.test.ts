@@ -157,6 +157,7 @@ describe('the matcher', () => {
         evidence.remove(scanner.read(extra));
         expect([evidence.strength, evidence.words.toFixed(6), [...evidence.entries].sort().join()]).toEqual(before);
       }),
+      { numRuns: RUNS },
     );
   });
 });
