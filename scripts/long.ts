@@ -1,7 +1,7 @@
 /**
- * The long runs: `npm run test:long` after `npm run build`. A hundred tabs, eight hours of chat, a hundred thousand tries
- * of each property, the same zips twice and from the source. Writes docs/long-run.md, which SECURITY.md quotes.
- * `-- --only tabs,chat,fuzz,zips` runs some and writes nothing.
+ * The long runs: `npm run test:long` after `npm run build`. A hundred tabs, eight hours of chat, a storm and frames at
+ * full size, a hundred thousand tries of each property, the same zips twice and from the source. Writes docs/long-run.md, which SECURITY.md quotes.
+ * `-- --only tabs,chat,load,fuzz,zips` runs some and writes nothing.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -45,6 +45,7 @@ const RUNS: Record<string, () => Promise<Row[]> | Row[]> = {
       row('listeners', 'listeners', 0),
     ];
   },
+  load: () => [fullSize()],
   fuzz: () => [command('100,000 tries of each property', ['run', '--silent', 'fuzz', '--', '--runs', '100000'])],
   zips: () => [command('zips made twice, and from the source zip', ['run', '--silent', 'reproducible'])],
 };
@@ -72,6 +73,21 @@ function command(what: string, args: string[]): Row {
   const lines = stdout.split('\n').filter((line) => /^(ok|same|FAILED|DIFFERS)/.test(line));
   const good = lines.filter((line) => /^(ok|same)/.test(line)).length;
   return { what, measured: `${good} of ${lines.length} hold`, limit: 'all', ok: status === 0 && good === lines.length };
+}
+
+/** tests/e2e/hostile-load.test.ts with ten seconds of 10,000 changes and with a thousand frames, in both browsers. */
+function fullSize(): Row {
+  const { status } = spawnSync(
+    'npx',
+    ['vitest', 'run', '--testTimeout=120000', '--project', 'e2e', 'tests/e2e/hostile-load.test.ts', '-t', 'stands'],
+    { cwd: ROOT, stdio: 'inherit', env: { ...process.env, TERMLENS_LONG: '1' }, shell: process.platform === 'win32' },
+  );
+  return {
+    what: '100,000 changes in ten seconds; 1,000 frames; both browsers',
+    measured: status === 0 ? 'right afterwards, responsive' : 'a test fails',
+    limit: 'as in `npm test`',
+    ok: status === 0,
+  };
 }
 
 function report(): string {

@@ -1,4 +1,4 @@
-/** Real React, Vue, Svelte and Lit apps re-render while terms are marked, and cannot tell. */
+/** Ten apps made with real React, Vue, Svelte, Lit and Preact re-render while terms are marked, and cannot tell. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserName, BROWSERS, type Opened, openBrowser } from './harness/browser';
@@ -6,10 +6,31 @@ import { bundleApp } from './harness/bundle';
 import { waitForPainted } from './harness/highlights';
 import { type Served, serve } from './harness/server';
 
-const APPS = { react: 'react.jsx', vue: 'vue.js', svelte: 'svelte.js', lit: 'lit.js' } as const;
-const STEPS = 8;
+const APPS = {
+  react: 'react.jsx',
+  'react-portal': 'react-portal.jsx',
+  'react-hydrated': 'react-hydrated.jsx',
+  vue: 'vue.js',
+  'vue-moves': 'vue-moves.js',
+  svelte: 'svelte.js',
+  'svelte-actions': 'svelte-actions.js',
+  lit: 'lit.js',
+  'lit-light': 'lit-light.js',
+  preact: 'preact.jsx',
+} as const;
+/** Enough for each part of the article to change both ways. */
+const STEPS = 4;
 
-type Trace = { html: string[]; text: string[]; selected: string; tree: string; errors: string[] };
+type Trace = {
+  html: string[];
+  text: string[];
+  selected: string;
+  copied: string;
+  found: boolean[];
+  printed: string;
+  tree: string;
+  errors: string[];
+};
 
 /** Runs an app through its steps and takes down all that could differ. */
 async function run(opened: Opened, url: string, name: BrowserName, marked: boolean): Promise<Trace> {
@@ -23,7 +44,7 @@ async function run(opened: Opened, url: string, name: BrowserName, marked: boole
   await page.goto(url, { waitUntil: 'load' });
   await page.bringToFront();
   await page.waitForSelector('#app > *');
-  const trace: Trace = { html: [], text: [], selected: '', tree: '', errors };
+  const trace: Trace = { html: [], text: [], selected: '', copied: '', found: [], printed: '', tree: '', errors };
   if (marked) await waitForPainted(page, (texts) => texts.length >= 4);
   for (let at = 0; at < STEPS; at++) {
     await page.evaluate(() => (globalThis as unknown as { step(): unknown }).step());
@@ -36,7 +57,28 @@ async function run(opened: Opened, url: string, name: BrowserName, marked: boole
     getSelection()!.selectAllChildren(document.body);
     return getSelection()!.toString();
   });
+  trace.copied = await page.evaluate(() => {
+    // What a copy would put on the clipboard, as markup.
+    const holder = document.createElement('div');
+    holder.append(getSelection()!.getRangeAt(0).cloneContents());
+    return holder.innerHTML.replace(/<termlens-card.*?<\/termlens-card>/g, '');
+  });
+  trace.found = await page.evaluate(() =>
+    ['GPT-4', 'RLHF in the list', '大语言模型', 'not there at all'].map((text) => {
+      getSelection()!.removeAllRanges();
+      return (globalThis as unknown as { find(text: string): boolean }).find(text);
+    }),
+  );
   if (name === 'chromium') {
+    await page.emulateMediaType('print');
+    trace.printed = await page.evaluate(() => {
+      const boxes = [...document.body.querySelectorAll('*:not(termlens-card)')].map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [element.localName, x, y, width, height].join(' ');
+      });
+      return [document.body.innerText, ...boxes].join('\n');
+    });
+    await page.emulateMediaType();
     const tree = await page.accessibility.snapshot({ interestingOnly: false });
     // Numbers that the protocol deals out differ from run to run.
     trace.tree = JSON.stringify(tree, (key, value: unknown) => (/^(backendNodeId|loaderId)$/.test(key) ? 0 : value));
@@ -84,6 +126,10 @@ describe.each(BROWSERS)('frameworks in %s', (name) => {
     expect(ours.html).toEqual(theirs.html);
     expect(ours.text).toEqual(theirs.text);
     expect(ours.selected).toBe(theirs.selected);
+    expect(ours.copied).toBe(theirs.copied);
+    expect(ours.found).toEqual([true, true, true, false]);
+    expect(theirs.found).toEqual(ours.found);
+    expect(ours.printed).toBe(theirs.printed);
     expect(ours.tree).toBe(theirs.tree);
   });
 });

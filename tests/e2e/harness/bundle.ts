@@ -1,6 +1,6 @@
 /** Bundles the fixture apps with the frameworks' own packages, development builds, in memory. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Plugin, build } from 'esbuild';
 import { compile } from 'svelte/compiler';
 
@@ -10,7 +10,7 @@ const svelte: Plugin = {
   name: 'svelte',
   setup(builder) {
     builder.onLoad({ filter: /\.svelte$/ }, async ({ path }) => ({
-      contents: compile(await readFile(path, 'utf8'), { filename: 'App.svelte', dev: false }).js.code,
+      contents: compile(await readFile(path, 'utf8'), { filename: basename(path), dev: false }).js.code,
       loader: 'js',
     }));
   },
