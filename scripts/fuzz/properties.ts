@@ -27,7 +27,7 @@ const fail = (why: string): never => {
 
 /** Any UTF-16, lone surrogates too. */
 const anyText = fc
-  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 })
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60, size: 'max' })
   .map((units) => String.fromCharCode(...units));
 const everything = { settings: DEFAULT_SETTINGS, sites: DEFAULT_SITES, terms: DEFAULT_TERMS };
 
@@ -151,8 +151,8 @@ function glossaryProperties(): Property[] {
     { arbitrary: anyText, weight: 1 },
   );
   const document = fc.array(
-    fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('')),
-    { maxLength: 6 },
+    fc.array(piece, { maxLength: 40, size: 'max' }).map((pieces) => pieces.join('')),
+    { maxLength: 6, size: 'max' },
   );
   return [
     own(

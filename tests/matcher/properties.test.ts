@@ -19,7 +19,7 @@ const text = fc
       { arbitrary: fc.constantFrom('a', 'b', 'c', 'A', 'B', 'ａ', 's', '模', '型', '训', '練', '練', '訓'), weight: 8 },
       { arbitrary: fc.constantFrom(' ', '-', '\n', '。', ',', '\u00a0', '\u200b', '1', "'"), weight: 2 },
     ),
-    { maxLength: 60 },
+    { maxLength: 60, size: 'max' },
   )
   .map((characters) => characters.join(''));
 
@@ -97,7 +97,7 @@ describe('the matcher', () => {
 
   it('folds without changing the length', () => {
     const foldCue = cueFold('訓训');
-    const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 });
+    const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200, size: 'max' });
     for (let unit = 0; unit <= 0xffff; unit++) expect(foldCue(String.fromCharCode(unit))).toHaveLength(1);
     fc.assert(
       fc.property(units, (codes) => {
@@ -112,7 +112,7 @@ describe('the matcher', () => {
     const scanner = createScanner(tableOf(['large language model', 'pass@k', '大模型', 'DALL·E', 'τ-bench', '.NET']), [
       { id: 'own-1', forms: ['𝔄', '熵', 'x'], gloss: '', edited: 0 },
     ]);
-    const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 });
+    const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200, size: 'max' });
     fc.assert(
       fc.property(units, (codes) => {
         const sentence = String.fromCharCode(...codes);
