@@ -174,7 +174,7 @@ describe.each(BROWSERS)('in %s', (name) => {
           terms: { known: { rlhf: 1 } },
         }),
       );
-      await offer(/change 1 settings, 1 sites and 1 terms/);
+      await offer(/change 1 setting, 1 site and 1 term/);
       await press(options, 'Apply');
       await offer(/Imported/);
       await untilTexts(

@@ -91,14 +91,14 @@ describe.each(BROWSERS)('in %s', (name) => {
 
   test('a table is previewed, applied, and its terms are marked at once', async () => {
     await importFile('shared.csv', 'source,target,tgt_lng\ngizmotron,我们的小工具,zh-CN\n');
-    await offer(/0 settings, 0 sites and 1 terms/);
+    await offer(/0 settings, 0 sites and 1 term/);
     await press(options, 'Apply');
     await inTab((found) => found.includes('gizmotron'));
     expect((await texts(options, '.tags li')).some((tag) => tag.includes('What my teacher says'))).toBe(true);
     await press(options, 'Undo');
     await inTab((found) => !found.includes('gizmotron'));
     await importFile('mine.tsv', 'gizmotron\tA thing of ours\n');
-    await offer(/1 terms/);
+    await offer(/1 term\b/);
     await press(options, 'Apply');
     await inTab((found) => found.includes('gizmotron'));
   });
