@@ -1,6 +1,7 @@
 /**
  * How soon the popup is open and ready to type in, against an extension page that holds nothing but a field: the built
  * extension in a real Chromium, each page opened anew in turn, from the start of its navigation to the focused field.
+ * And whether the timeline scrolls without a frame lost to us.
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { OUTPUT } from '../scripts/launch';
 import { openBrowser } from '../tests/e2e/harness/browser';
 import { median } from './matcher/measure';
 import type { Options, Report } from './report';
+import { scrollTimeline } from './scroll';
 
 /** ms, median. */
 const LIMIT = 150;
@@ -37,6 +39,7 @@ export async function popupBench({ quick }: Options): Promise<Report> {
         const at = await page.waitForFunction(() => (window as { readyAt?: number }).readyAt, { polling: 20 });
         times[path]!.push((await at.jsonValue())!);
       }
+    const scrolled = await scrollTimeline(opened);
     await opened.close();
     const [popup, empty] = [median(times['popup.html']!), median(times[EMPTY]!)];
     return {
@@ -49,8 +52,18 @@ export async function popupBench({ quick }: Options): Promise<Report> {
           'empty page': `${empty.toFixed(0)} ms`,
           ratio: (popup / empty).toFixed(1),
         },
+        {
+          name: `${scrolled.events} events scrolled`,
+          median: `${scrolled.median.toFixed(1)} ms between ${scrolled.frames} frames`,
+          worst: `${scrolled.longest.toFixed(1)} ms of ours`,
+          'empty page': '',
+          ratio: '',
+        },
       ],
-      failures: popup > LIMIT ? [`the popup was ready after ${popup.toFixed(0)} ms, limit ${LIMIT} ms`] : [],
+      failures: [
+        ...(popup > LIMIT ? [`the popup was ready after ${popup.toFixed(0)} ms, limit ${LIMIT} ms`] : []),
+        ...(scrolled.long > 0 ? [`scrolling the timeline, ${scrolled.long} tasks took longer than a frame`] : []),
+      ],
     };
   } finally {
     rmSync(file, { force: true });
